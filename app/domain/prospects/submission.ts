@@ -167,6 +167,13 @@ export const OPEN_PROSPECT_STATUSES = [
   "suspended",
 ] as const satisfies readonly ProspectStatus[];
 
+const openStatuses: readonly ProspectStatus[] = OPEN_PROSPECT_STATUSES;
+
+/** Whether a company seeks capital with it, or writes it: not rejected, and not over. */
+export function isOpenProspect(status: ProspectStatus): boolean {
+  return openStatuses.includes(status);
+}
+
 /** Fields that affect no institution's decision: a change to them needs no moderator. All others are material. */
 const immaterial: ReadonlySet<string> = new Set([
   "company.address",

@@ -5,7 +5,9 @@ import { SuspendedAsk } from "#app/components/prospects/suspended-ask.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { isOpenProspect } from "#app/domain/prospects/submission.ts";
 import { paths } from "#app/shared/paths.ts";
+import { AskOffMarket } from "./ask-off-market.tsx";
 import { DraftProgress } from "./draft-progress.tsx";
 import { EveryInstitution } from "./every-institution.tsx";
 import { MoneySection } from "./money-section.tsx";
@@ -26,11 +28,13 @@ interface CurrentProspectProps {
 /** Open tasks, what changed, what stands where with the progress to money, each institution, the teaser's statistics. */
 export function CurrentProspectView({ current, changes, organization, isReader, now }: CurrentProspectProps) {
   const isUnpublished = current.prospect.publishedAt === null;
+  const isAwaited = isUnpublished && isOpenProspect(current.prospect.status);
   return (
     <div className="split split--rail-end">
       <div className="stack-lg">
         <SuspendedAsk suspended={current.suspended} prospectId={current.prospect.id} />
-        {isUnpublished ? <DraftProgress current={current} now={now} /> : null}
+        <AskOffMarket current={current} />
+        {isAwaited ? <DraftProgress current={current} now={now} /> : null}
         <TaskList current={current} organization={organization} isReader={isReader} now={now} />
         {changes === null ? null : <ChangesSince changes={changes} now={now} />}
         {isUnpublished ? null : (
@@ -46,6 +50,12 @@ export function CurrentProspectView({ current, changes, organization, isReader, 
   );
 }
 
+/** Why no institution has come yet. */
+function nobodyYet({ status, publishedAt }: ShownProspect["prospect"]) {
+  if (status === "published") return "nobodyYetText";
+  return publishedAt === null && isOpenProspect(status) ? "nobodyYetDraft" : "nobodyYetOff";
+}
+
 const inView = 20;
 /** So few stand in view, whosever turn it is. */
 const few = 5;
@@ -55,7 +65,6 @@ type Met = ShownProspect["met"];
 /** In view are those whom the company waits for: what waits for the company is above, and what is over waits for nobody. */
 function AllInstitutions({ current: { met, prospect }, now }: { current: ShownProspect; now: Date }) {
   const t = useTranslations("company.home");
-  const isUnpublished = prospect.publishedAt === null;
   const isInView = ({ currentState }: Met[number]) =>
     met.length <= few || currentState.turn === "institution";
   const awaited = met.filter(isInView);
@@ -75,11 +84,7 @@ function AllInstitutions({ current: { met, prospect }, now }: { current: ShownPr
       }
       spaced={false}
     >
-      {met.length === 0 ? (
-        <EmptyState title={t("nobodyYet")}>
-          {t(isUnpublished ? "nobodyYetDraft" : "nobodyYetText")}
-        </EmptyState>
-      ) : null}
+      {met.length === 0 ? <EmptyState title={t("nobodyYet")}>{t(nobodyYet(prospect))}</EmptyState> : null}
       <Institutions
         met={awaited.slice(0, inView)}
         now={now}

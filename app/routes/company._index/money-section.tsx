@@ -12,7 +12,7 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 export function MoneySection({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
   const { id, soughtFen, targetFen, acceptedFen, confirmedFen, status } = current.prospect;
-  const isFunded = status === "funded";
+  const isOver = status === "funded" || status === "withdrawn";
   const left = soughtFen - acceptedFen;
   const offers = current.met.filter(({ currentState }) => currentState.act === "decide").length;
   return (
@@ -37,7 +37,7 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
           })}
         </p>
         <p className="muted small">
-          {isFunded
+          {isOver
             ? t("funded")
             : left > 0n
               ? t.rich("left", { count: offers, sum: () => <Money fen={left} /> })
@@ -49,7 +49,7 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
         minimumFen={targetFen}
         confirmedFen={confirmedFen}
         underwayFen={acceptedFen - confirmedFen}
-        isOver={isFunded}
+        isOver={isOver}
       />
     </Section>
   );

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { Fact, FactList, SidebarSection } from "#app/components/ui/facts.tsx";
 import { Term } from "#app/components/ui/term.tsx";
+import { isOpenProspect } from "#app/domain/prospects/submission.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
 
@@ -11,10 +12,11 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
   const { matches, passes, met, prospect } = current;
   const funders = paths.company.funders(prospect.id);
-  // No list has it before publication, while paused, or once funded: "0 mandates" would say that none fits.
+  const isAwaited = prospect.publishedAt === null && isOpenProspect(prospect.status);
+  // No list has it before publication, while paused, or once over: "0 mandates" would say that none fits.
   const unlisted =
     prospect.status === "published" ? null : (
-      <span className="muted">{t(prospect.publishedAt === null ? "oncePublished" : "unlisted")}</span>
+      <span className="muted">{t(isAwaited ? "oncePublished" : "unlisted")}</span>
     );
   return (
     <aside aria-label={t("rail")}>

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatMonthsRange } from "#app/i18n/format.ts";
 import { formatSought } from "#app/i18n/sought.ts";
@@ -32,18 +33,18 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
   );
 }
 
-/** Nothing is ranked yet, or no more: the prospect is paused, suspended, or over. */
+/** Nothing is ranked yet, or no more: the prospect is paused, suspended, rejected, or over. */
 export function NoFunders({
-  status,
+  prospect,
   over,
 }: {
-  status: FundersProspect["status"] | null;
+  prospect: { id: string; status: ProspectStatus } | null;
   over: string | null;
 }) {
   const t = useTranslations("matching.funders.empty");
   const action = (
     <LinkButton tone="primary" to={paths.company.prospects()}>
-      {t("action")}
+      {t(over === null ? "action" : "toProspects")}
     </LinkButton>
   );
   if (over !== null) {
@@ -53,11 +54,18 @@ export function NoFunders({
       </EmptyState>
     );
   }
-  return status === "paused" || status === "suspended" ? (
-    <EmptyState title={t(status)} actions={action}>
-      {t(`${status}Text`)}
-    </EmptyState>
-  ) : (
-    <EmptyState title={t("none")} steps={[t("steps.1"), t("steps.2"), t("steps.3")]} actions={action} />
-  );
+  const status = prospect?.status;
+  if (prospect && (status === "paused" || status === "suspended" || status === "rejected")) {
+    const page = (
+      <LinkButton tone="primary" to={paths.company.prospect(prospect.id)}>
+        {t("action")}
+      </LinkButton>
+    );
+    return (
+      <EmptyState title={t(status)} actions={page}>
+        {t(`${status}Text`)}
+      </EmptyState>
+    );
+  }
+  return <EmptyState title={t("none")} steps={[t("steps.1"), t("steps.2"), t("steps.3")]} actions={action} />;
 }

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: translator(locale, "matching")("funders.title"),
     query,
     prospect,
-    over: unmatched === null ? null : overText(locale, unmatched),
+    unmatched: unmatched && { ...unmatched, over: overText(locale, unmatched.status) },
     now: ctx.now(),
     funders: funders && formatFunders(locale, funders),
     opened: opened && { number: runningNumber("mandate", opened.mandate.number), funder: opened },
@@ -42,14 +42,14 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function FundersPage() {
-  const { title, query, prospect, over, funders, opened, now } = useLoaderData<typeof loader>();
+  const { title, query, prospect, unmatched, funders, opened, now } = useLoaderData<typeof loader>();
   const t = useTranslations("matching.funders");
   if (prospect === null || funders === null) {
     return (
       <>
         <PageHeader title={title} />
         <LiveList changes={paths.company.changes()} asOf={now} />
-        <NoFunders status={prospect?.status ?? null} over={over} />
+        <NoFunders prospect={prospect ?? unmatched} over={unmatched?.over ?? null} />
       </>
     );
   }

@@ -1,7 +1,7 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type DisclosureWish, whyNotShow, wishOf } from "#app/domain/prospects/generalisation.ts";
-import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
+import { isOpenProspect } from "#app/domain/prospects/submission.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -23,7 +23,7 @@ export function chooseDisclosure(
   return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
     const prospect = await lockOwnProspect(trx, actor, prospectId);
-    const isOpen = OPEN_PROSPECT_STATUSES.some((status) => status === prospect.status);
+    const isOpen = isOpenProspect(prospect.status);
     refuseIf(isOpen ? null : "prospect-wrong-state");
     const before = wishOf(prospect);
     if (before.keep === wish.keep && before.isRecognisable === wish.isRecognisable) return;

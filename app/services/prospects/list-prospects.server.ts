@@ -1,17 +1,15 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
-import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
+import { isOpenProspect } from "#app/domain/prospects/submission.ts";
 import { listProspectsForCompany } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
-
-const open: readonly string[] = OPEN_PROSPECT_STATUSES;
 
 /** A company's prospects, the latest first, and whether it may start one. */
 export function listProspects({ readAs }: ServiceContext, actor: CompanyActor) {
   return readAs(actor, async (trx) => {
     const rows = await listProspectsForCompany(trx, actor.companyId);
     return {
-      mayStart: !rows.some(({ status }) => open.includes(status)),
+      mayStart: !rows.some(({ status }) => isOpenProspect(status)),
       prospects: rows.map(({ draft, companyId: _, ...prospect }) => ({
         ...prospect,
         headline: readDraft(draft).business?.headline ?? null,

@@ -17,8 +17,8 @@ import {
 import { publishedAsk } from "#app/domain/prospects/teaser.ts";
 import { COMPANY_STAGES, companyStageOf } from "#app/domain/prospects/stage-of.ts";
 import {
+  isOpenProspect,
   isUnderReview,
-  OPEN_PROSPECT_STATUSES,
   progressOf,
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
@@ -36,8 +36,6 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { readChanges } from "../notifications/read-changes.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-const open: readonly string[] = OPEN_PROSPECT_STATUSES;
-
 /**
  * The first page of a company's people: the prospect with which it seeks capital now (else its latest), its progress
  * with each institution, whose turn it is, and why others passed. Null until the company has registered.
@@ -49,20 +47,23 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
     const known = await findCompanyStart(trx, companyId);
     if (known === undefined) return null;
     const prospects = await listProspectsForCompany(trx, companyId);
+    const row = prospects.find(({ status }) => isOpenProspect(status)) ?? prospects[0];
+    const isOver = row !== undefined && !isOpenProspect(row.status);
+    const steps = companyFirstSteps(actor.memberRole, {
+      profile: true,
+      submit: prospects.some(({ latestVersion }) => latestVersion > 0),
+      publish: prospects.some(({ publishedAt }) => publishedAt !== null),
+      ask: known.hasAsked,
+    });
     const start = {
       company: { nameZh: known.nameZh, nameEn: known.nameEn },
       /** Readers read what waits for their colleagues. */
       isReader: isReader(actor.memberRole),
-      firstSteps: companyFirstSteps(actor.memberRole, {
-        profile: true,
-        submit: prospects.some(({ latestVersion }) => latestVersion > 0),
-        publish: prospects.some(({ publishedAt }) => publishedAt !== null),
-        ask: known.hasAsked,
-      }),
+      /** None of them leads on from a prospect that is over: the page says what does. */
+      firstSteps: isOver ? null : steps,
       changes: await readChanges(trx, actor, { visit: visitIn(known), now: now(), workingDays }),
       now: now(),
     };
-    const row = prospects.find(({ status }) => open.includes(status)) ?? prospects[0];
     if (row === undefined) return { ...start, current: null };
 
     const { draft, companyId: _, ...prospect } = row;

@@ -25,16 +25,15 @@ export async function findOwnStatus(
   trx: ActorTransaction,
   companyId: string,
   prospectId: string | null,
-): Promise<ProspectStatus | undefined> {
-  const row = await trx
+): Promise<{ id: string; status: ProspectStatus } | undefined> {
+  return trx
     .selectFrom("prospect")
-    .select("status")
+    .select(["id", "status"])
     .where("companyId", "=", companyId)
     .$if(prospectId !== null, (query) => query.where("id", "=", prospectId ?? ""))
     .orderBy("number", "desc")
     .limit(1)
     .executeTakeFirst();
-  return row?.status;
 }
 
 /** Its newest case: under review, awaiting the company, or decided. JSON has instants as text. */

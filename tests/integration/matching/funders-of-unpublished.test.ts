@@ -14,7 +14,7 @@ const notYet = "Funders are ranked here once your prospect is published";
 test.each<[ProspectStatus, string]>([
   ["draft", notYet],
   ["under_review", notYet],
-  ["rejected", notYet],
+  ["rejected", "A moderator rejected it"],
   ["expired", "It has lapsed: submit it again"],
   ["withdrawn", "It has ended"],
   ["funded", "Funded in full"],

@@ -122,3 +122,64 @@ describe("the page of an ask of which a version was published", () => {
     expect(html).not.toContain(submit("unchanged", { version: "1" }));
   });
 });
+
+describe("the start page of a company whose only ask is off the market", () => {
+  const ask = translator("en", "prospect");
+  const funders = translator("en", "matching.funders.empty");
+  const steps = translator("en", "dashboard.steps")("title");
+
+  const off = async (status: ProspectStatus) => {
+    const { company, id } = await given.publishedProspect();
+    await app.sql`delete from teaser where prospect_id = ${id}`;
+    await app.sql`update prospect set status = ${status} where id = ${id}`;
+    const [start, list] = [await open(company), await open(company, "/company/funders")];
+    expect(start).not.toContain(t("nobodyYetText"));
+    expect(start).toContain(t("nobodyYetOff"));
+    return { start, list, id };
+  };
+
+  test.each(["withdrawn", "funded"] as const)("%s: it says so, and leads to a new one", async (status) => {
+    const { start, list } = await off(status);
+    expect(start).toContain(t(`over.${status}Text`));
+    expect(start).toContain(ask("list.start"));
+    expect(start).not.toContain(steps);
+    expect(list).toContain(funders("over"));
+    expect(list).toContain(funders("toProspects"));
+  });
+
+  test("expired: it leads to where it is submitted again", async () => {
+    const { start, id } = await off("expired");
+    expect(start).toContain(t("over.expiredText"));
+    expect(start).toContain(`href="/company/prospects/${id}/teaser"`);
+    expect(start).toContain(steps);
+  });
+
+  test("rejected: it gives the reason, the appeal while there is one, and the way to a new one", async () => {
+    const company = await companies.company();
+    const id = await companies.prospect(company);
+    await submitProspect(app.web, company, { prospectId: id, revision: 1 });
+    await app.sql`update moderation_case set status = 'decided', decision = 'rejected', decided_at = app_now(),
+      reason_codes = '{incomplete}', note = 'No use of funds is named.' where prospect_id = ${id}`;
+    await app.sql`update prospect set status = 'rejected' where id = ${id}`;
+    const start = await open(company);
+    const appeal = `href="/company/prospects/${id}/appeal"`;
+    for (const said of [
+      ask("notes.rejectedTitle"),
+      "Incomplete",
+      "No use of funds is named.",
+      appeal,
+      ask("list.start"),
+    ]) {
+      expect(start).toContain(said);
+    }
+    for (const untrue of [steps, t("draftNote"), t("oncePublished"), t("nobodyYetDraft")]) {
+      expect(start).not.toContain(untrue);
+    }
+    const list = await open(company, "/company/funders");
+    expect(list).toContain(funders("rejectedText"));
+    expect(list).toContain(`href="/company/prospects/${id}"`);
+    expect(list).not.toContain(funders("steps.1"));
+    await app.sql`update prospect set appealed = true where id = ${id}`;
+    expect(await open(company)).not.toContain(appeal);
+  });
+});

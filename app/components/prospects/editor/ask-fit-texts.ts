@@ -73,6 +73,7 @@ export function prospectFitTexts(
     case "funded":
     case "expired":
     case "suspended":
+    case "rejected":
       return plain(locale, t(prospect.status));
     default:
       return plain(locale, t("over"));
