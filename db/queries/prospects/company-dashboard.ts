@@ -181,7 +181,10 @@ export async function listInstitutionsOfProspect(
   );
 }
 
-/** The company's names, its person's last visit, and whether it has asked or met an institution. */
+/**
+ * The company's names, its person's last visit, and whether it has ever asked an institution or consented to one: a
+ * revoked consent was given.
+ */
 export async function findCompanyStart(trx: ActorTransaction, companyId: string) {
   return trx
     .selectFrom("company")
@@ -189,8 +192,8 @@ export async function findCompanyStart(trx: ActorTransaction, companyId: string)
     .select(["company.nameZh", "company.nameEn"])
     .select(["visit.since as visitSince", "visit.lastAt as visitLastAt"])
     .select(
-      sql<boolean>`exists (select from introduction i where i.company_id = company.id
-        and (i.requested_by = 'company' or i.status in ('consented', 'converted')))`.as("hasAsked"),
+      sql<boolean>`exists (select from introduction i where i.company_id = company.id and i.requested_by = 'company')
+        or exists (select from consent c where c.company_id = company.id)`.as("hasAsked"),
     )
     .where("company.id", "=", companyId)
     .executeTakeFirst();

@@ -60,7 +60,9 @@ describe("the dashboard of a company", () => {
     const [soon, later] = [addDays(today, 6), addDays(today, 9)];
     await ask("licence", later);
     await ask("bank_statement", soon);
-    const shown = async () => (await readCompanyDashboard(app.web, company))?.current?.met[0];
+    const dashboard = () => readCompanyDashboard(app.web, company);
+    const shown = async () => (await dashboard())?.current?.met[0];
+    expect((await dashboard())?.firstSteps).toBeNull();
     expect(await shown()).toMatchObject({
       paperId: expect.any(String) as string,
       paperKind: "bank_statement",
@@ -69,6 +71,8 @@ describe("the dashboard of a company", () => {
     });
     await revokeConsent(app.web, company, introductionId);
     expect(await shown()).toMatchObject({ paperId: null, paperDueAt: null });
+    // The first steps were taken, though nothing is left of the consent.
+    expect((await dashboard())?.firstSteps).toBeNull();
   });
 
   it("adds up the reasons of passes once five institutions have given them, once a day", async () => {
