@@ -11,7 +11,7 @@ export type AskMove = (typeof ASK_MOVES)[number];
 
 /**
  * The review of a move names what was read: the status of the ask, the version that institutions see, and since when it
- * is as it is, in milliseconds, where it is about the suspension in force.
+ * is as it is, in milliseconds, and whether another admin confirmed it, where it is about the suspension in force.
  */
 const readFields = {
   status: z.enum(PROSPECT_STATUSES),
@@ -29,6 +29,8 @@ export const reviewedAskForm = z.discriminatedUnion("act", [
     act: z.literal("reinstate"),
     ...readFields,
     since: z.coerce.number().int().min(0).max(8_640_000_000_000_000),
+    /** Whether another admin had confirmed the suspension. */
+    confirmed: z.enum(["yes", "no"]),
     note: noteField(1_000),
   }),
 ]);

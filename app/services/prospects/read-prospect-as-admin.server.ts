@@ -50,6 +50,8 @@ async function readOf(ctx: ServiceContext, trx: ActorTransaction, actor: AdminAc
     teaser: teaserOf(row),
     /** Of a prospect that is suspended: what it was before. */
     before: isSuspended ? (beforeStatus ?? last?.fromStatus ?? null) : null,
+    /** Of a prospect that is suspended: whether no other admin's confirmation is waited for. */
+    isConfirmed: id === null,
     /** A suspension that waits for another admin; `whyNot`: why this one may not settle it. */
     confirmation:
       id === null || proposedBy === null || !isSuspended

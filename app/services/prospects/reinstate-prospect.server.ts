@@ -13,7 +13,7 @@ export interface ReinstateProspect {
   /** What its company reads. */
   note: string | null;
   /** The status, the live version and the suspension that the review named; left out by what has no review. */
-  reviewed?: { status: ProspectStatus; version: number; since: number };
+  reviewed?: { status: ProspectStatus; version: number; since: number; isConfirmed: boolean };
 }
 
 /** An admin ends the suspension of an ask. A confirmation by another admin is then no longer needed. */
@@ -26,12 +26,13 @@ export function reinstateProspect(
     const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
     await refuseTied(trx, actor, { companyId: prospect.companyId });
     refuseIf(whyNotMoveProspect(prospect, "reinstate", "admin"));
+    const open = await lockOpenConfirmation(trx, "ask-suspension", prospectId);
     const isAsRead =
       reviewed?.status === prospect.status &&
       reviewed.version === (prospect.liveVersion ?? 0) &&
-      reviewed.since === prospect.statusChangedAt.getTime();
+      reviewed.since === prospect.statusChangedAt.getTime() &&
+      reviewed.isConfirmed === (open === undefined);
     refuseIf(reviewed === undefined || isAsRead ? null : "review-outdated");
-    const open = await lockOpenConfirmation(trx, "ask-suspension", prospectId);
     if (open) await settleConfirmation(trx, open.id, { status: "overtaken", by: actor.userId, at: now() });
     const before = await findStatusBefore(trx, { subjectId: prospectId, type: "prospect-suspended" });
     await endSuspension({ now, workingDays }, trx, actor, {

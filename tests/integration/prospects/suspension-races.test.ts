@@ -120,7 +120,15 @@ test("another admin confirms a suspension, or declines it; whoever acted can't, 
     () => settleAskSuspension(app.web, admin, { ...kept, verdict: "confirm" }),
     app.traces,
   );
+  const since = (await db.row("prospect", kept.prospectId)).statusChangedAt.getTime();
+  /** Of a review that was read while the suspension was confirmed, or before. */
+  const reinstate = (isConfirmed: boolean) => {
+    const reviewed = { status: "suspended", version: 1, since, isConfirmed } as const;
+    return reinstateProspect(app.web, admin, { prospectId: kept.prospectId, note: null, reviewed });
+  };
+  await refuses("review-outdated", () => reinstate(true), app.traces);
   await settleAskSuspension(app.web, second, { ...kept, verdict: "confirm" });
+  await refuses("review-outdated", () => reinstate(false), app.traces);
   const declined = await suspended("paused");
   await settleAskSuspension(app.web, second, { ...declined, verdict: "decline" });
   const lapsed = await suspended("published");
@@ -131,6 +139,8 @@ test("another admin confirms a suspension, or declines it; whoever acted can't, 
     "paused",
     "published",
   ]);
+  await reinstate(true);
+  expect(await statusOf(kept.prospectId)).toBe("published");
   await refuses(
     "prospect-wrong-state",
     () => reinstateProspect(app.web, admin, { prospectId: lapsed.prospectId, note: null }),

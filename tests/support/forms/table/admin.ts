@@ -73,6 +73,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       status: choice("suspended"),
       version: whole("1"),
       since: whole(String(statusChangedAt.getTime())),
+      confirmed: choice("no"),
       note: optionalField(freeTextField("Its papers were complete.")),
     });
   };
