@@ -119,19 +119,37 @@ type AskRules = {
   termMonthsMax?: number | undefined;
 };
 
+/** Whether an ask that is still written names a minimum above its maximum. */
+export function isReversed(ask: {
+  amountMinFen?: bigint | undefined;
+  amountMaxFen?: bigint | undefined;
+  termMonthsMin?: number | undefined;
+  termMonthsMax?: number | undefined;
+}): boolean {
+  return isAbove(ask.amountMinFen, ask.amountMaxFen) || isAbove(ask.termMonthsMin, ask.termMonthsMax);
+}
+
+function isAbove<Figure extends bigint | number>(
+  least: Figure | undefined,
+  most: Figure | undefined,
+): boolean {
+  return least !== undefined && most !== undefined && most < least;
+}
+
 /** The rules between the fields of an ask. */
 export function checkAsk(
   ask: AskRules,
   ctx: { addIssue: (issue: ReturnType<typeof fieldFault>) => void },
 ): void {
   if (ask.amountMinFen <= 0n) ctx.addIssue(fieldFault("amount-not-positive", ["amountMinFen"]));
-  if (ask.amountMaxFen < ask.amountMinFen) ctx.addIssue(fieldFault("range-reversed", ["amountMaxFen"]));
+  if (isAbove(ask.amountMinFen, ask.amountMaxFen))
+    ctx.addIssue(fieldFault("range-reversed", ["amountMaxFen"]));
   const { termMonthsMin: least, termMonthsMax: most } = ask;
   if (ask.instruments.some((instrument) => instrumentKind(instrument) === "debt")) {
     if (least === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMin"]));
     if (most === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMax"]));
   }
-  if (least !== undefined && most !== undefined && most < least) {
+  if (isAbove(least, most)) {
     ctx.addIssue(fieldFault("range-reversed", ["termMonthsMax"]));
   }
   if (ask.securities.includes("none") && ask.securities.length > 1) {

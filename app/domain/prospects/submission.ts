@@ -174,6 +174,23 @@ export function isOpenProspect(status: ProspectStatus): boolean {
   return openStatuses.includes(status);
 }
 
+/**
+ * What of an ask is matched with mandates for its company alone: the draft, or the version that a moderator has; null
+ * where institutions see it, or did: its state says why nothing is counted.
+ */
+export function countedOf(status: ProspectStatus): "draft" | "sent" | null {
+  if (status === "draft" || status === "changes_requested") return "draft";
+  return status === "submitted" || status === "under_review" ? "sent" : null;
+}
+
+/** Why a draft is closed to a person: by their role, or to everybody. */
+export type DraftClosed = "role" | "review" | "funded" | "over";
+
+/** Whether somebody of the company can write the draft now, if not this person. */
+export function isWritable(closed: DraftClosed | null): boolean {
+  return closed === null || closed === "role";
+}
+
 /** Fields that affect no institution's decision: a change to them needs no moderator. All others are material. */
 const immaterial: ReadonlySet<string> = new Set([
   "company.address",

@@ -4,7 +4,7 @@ import {
   type ClientActionFunctionArgs,
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
-import { askFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
+import { formFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { mayReload } from "#app/components/prospects/editor/may-reload.ts";
 import { WRITTEN_STEPS } from "#app/domain/prospects/step-forms.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -12,7 +12,7 @@ import { orOffline } from "#app/shared/offline.ts";
 import { idParam, wordParam } from "#app/http/forms/params.ts";
 import { lastYearOf } from "#app/lib/days.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { readAskFit } from "#app/services/matching/read-ask-fit.server.ts";
+import { readProspectWithFit } from "#app/services/matching/read-prospect-with-fit.server.ts";
 import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
 import { savePostedStep } from "./save-posted-step.server.ts";
 import { storedValues } from "./stored-values.server.ts";
@@ -21,14 +21,18 @@ import { WrittenStepPage } from "./written-step.tsx";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const step = wordParam(args.params, "step", WRITTEN_STEPS);
-  const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const prospectId = idParam(args.params, "prospectId");
+  const { read, fit } =
+    step === "ask"
+      ? await readProspectWithFit(ctx, actor, prospectId)
+      : { read: await readProspect(ctx, actor, prospectId), fit: null };
   const lastYear = lastYearOf(ctx.now());
   return {
     title: translator(locale, "prospect")(`steps.${step}`),
     step,
     lastYear,
     stored: storedValues(read.draft, step, lastYear),
-    fit: step === "ask" ? askFitTexts(locale, await readAskFit(ctx, actor, read)) : null,
+    fit: step === "ask" ? formFitTexts(locale, read, fit) : null,
     ...read,
   };
 }

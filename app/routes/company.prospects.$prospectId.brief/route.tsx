@@ -7,9 +7,8 @@ import {
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { lastYearOf } from "#app/lib/days.ts";
-import { readAskFit } from "#app/services/matching/read-ask-fit.server.ts";
-import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
-import { askFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
+import { readProspectWithFit } from "#app/services/matching/read-prospect-with-fit.server.ts";
+import { formFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { mayReload } from "#app/components/prospects/editor/may-reload.ts";
 import { orOffline } from "#app/shared/offline.ts";
 import { briefTexts } from "./brief-texts.server.ts";
@@ -18,14 +17,14 @@ import { savePostedBrief } from "./save-posted-brief.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const read = await readProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const { read, fit } = await readProspectWithFit(ctx, actor, idParam(args.params, "prospectId"));
   const lastYear = lastYearOf(ctx.now());
   const texts = briefTexts(locale, lastYear);
   return {
     title: texts.title,
     texts,
     lastYear,
-    fit: askFitTexts(locale, await readAskFit(ctx, actor, read)),
+    fit: formFitTexts(locale, read, fit),
     ...read,
   };
 }

@@ -1,6 +1,6 @@
 import { factsOf } from "#app/domain/matching/criteria/prepare.ts";
 import { type AskFit, askFitOf } from "#app/domain/matching/ranking/ask-fit.ts";
-import type { ProspectDraft } from "#app/domain/prospects/content.ts";
+import { isReversed, type ProspectDraft } from "#app/domain/prospects/content.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -19,14 +19,15 @@ export interface AskToFit {
 
 /**
  * How many mandates an ask fits now, by the company's exact answers, and what each change of it would add; null before it
- * names an instrument. Read by its company alone, stored nowhere.
+ * names an instrument, "reversed" while a minimum is above its maximum. Read by its company alone, stored nowhere.
  */
 export async function findAskFit(
   trx: ActorTransaction,
   ctx: ServiceContext,
   { prospect, draft }: AskToFit,
-): Promise<AskFit | null> {
+): Promise<AskFit | "reversed" | null> {
   if ((draft.ask?.instruments ?? []).length === 0) return null;
+  if (isReversed(draft.ask ?? {})) return "reversed";
   const { id: prospectId, latestVersion: version, acceptedFen } = prospect;
   const day = dayOf(ctx.now());
   const facts = factsOf(draft, { prospectId, version, acceptedFen }, day);

@@ -13,6 +13,7 @@ import {
 } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
+  type DraftClosed,
   isMaterial,
   isUnderReview,
   progressOf,
@@ -98,7 +99,7 @@ interface Closing {
 function closedBy(
   { whyNot, ofRole, isInReview }: Closing,
   { status }: { status: ProspectStatus },
-): "role" | "review" | "funded" | "over" | null {
+): DraftClosed | null {
   if (whyNot === null) return ofRole === null ? null : "role";
   if (isInReview) return "review";
   return status === "funded" ? "funded" : "over";

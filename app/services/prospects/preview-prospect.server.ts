@@ -1,21 +1,20 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type TextFinding, textFindings } from "#app/domain/prospects/checks.ts";
-import { type ProspectContent, type ProspectDraft, writtenContent } from "#app/domain/prospects/content.ts";
+import type { ProspectContent } from "#app/domain/prospects/content.ts";
 import {
   disclosureOf,
   type ShownChoice,
   storedChoiceSchema,
   uncountedChoice,
 } from "#app/domain/prospects/generalisation.ts";
+import { countedOf } from "#app/domain/prospects/submission.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
-import { findAskFit } from "../matching/find-ask-fit.server.ts";
+import { findFitOf } from "../matching/find-fit-of.server.ts";
 import { findWrittenProspect } from "./find-written-prospect.server.ts";
 import { generalise, type ProspectToShow } from "./generalise.server.ts";
-
-type FoundProspect = Awaited<ReturnType<typeof findWrittenProspect>>["row"];
 
 /** A prospect with the teaser that institutions would read; the pages on which the draft is written do without it. */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
@@ -36,11 +35,10 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       return row.isRecognisable && fact !== undefined ? "agreed" : "sentBack";
     };
     const lists = Map.groupBy(findings, listOf);
-    const asked = askOf(row, read.draft);
     return {
       ...read,
       /** How the ask fits the market while nobody else sees it. */
-      fit: asked && (await findAskFit(trx, ctx, { prospect: row, draft: asked })),
+      fit: await findFitOf(trx, ctx, { row, draft: read.draft, counted: countedOf(row.status) }),
       teaser: shown && shown.teaser,
       /** The register attributes of its company that are shown, and how many companies share them. */
       disclosure: shown && shown.disclosure,
@@ -52,12 +50,6 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       namedFindings: lists.get("named") ?? [],
     };
   });
-}
-
-/** The ask that its company sees matched: the draft, or the version that is with a moderator; null once published. */
-function askOf({ status, sentContent }: FoundProspect, draft: ProspectDraft): ProspectDraft | null {
-  if (status === "draft" || status === "changes_requested") return draft;
-  return status === "submitted" || status === "under_review" ? writtenContent(sentContent) : null;
 }
 
 /** Whether an operator has reviewed all that is counted: the company, and the current draft. */

@@ -9,7 +9,7 @@ import { dayOf } from "#app/lib/days.ts";
 import { pick } from "#app/lib/pick.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { takeCase } from "#app/services/moderation/take-case.server.ts";
-import { readAskFit } from "#app/services/matching/read-ask-fit.server.ts";
+import { readProspectWithFit } from "#app/services/matching/read-prospect-with-fit.server.ts";
 import { readVisibleMandates } from "#app/services/matching/read-visible-mandates.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
 import { saveCompanyProfile } from "#app/services/organizations/save-company-profile.server.ts";
@@ -91,11 +91,13 @@ async function submits({ actor, prospectId }: Writing, revision: number) {
   const mandates = await app.web.readAs(actor, (trx) => readVisibleMandates(app.web, trx, prospectId));
   const idsOf = (meets: typeof isEligible) =>
     mandates.flatMap(({ terms }) => (meets(facts, terms, day) ? [terms.mandateId] : []));
-  const fit = await readAskFit(app.web, actor, {
-    prospect: { id: prospectId, latestVersion: 1, acceptedFen: 0n },
-    draft: content,
-  });
-  return { content, eligible: idsOf(isEligible), certain: idsOf(isCertain), fits: fit?.fits };
+  const { fit } = await readProspectWithFit(app.web, actor, prospectId);
+  return {
+    content,
+    eligible: idsOf(isEligible),
+    certain: idsOf(isCertain),
+    fits: fit === "reversed" ? null : fit?.fits,
+  };
 }
 
 /** Publishes it as whoever agrees to be recognised: nothing is left out of its teaser; and the worker matches it. */

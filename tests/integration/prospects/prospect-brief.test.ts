@@ -14,6 +14,7 @@ const { app, given } = openWith(companiesIn, {}, { isEmptied: true });
 const web = companyPages(app);
 const operator = moderationIn(app);
 const words = translator("en", "forms");
+const fit = translator("en", "ask-fit");
 
 const answers = {
   revision: "1",
@@ -91,6 +92,42 @@ describe("an ask written on one page", () => {
       business: { headline: "Fibre-laser welding heads" },
     });
     expect((await who.get(at)).text).toContain("Fibre-laser welding heads");
+  });
+
+  it("counts no mandates for a minimum above its maximum", async () => {
+    const { who, at } = await writing();
+    const reversed: Record<string, string>[] = [{ amountMinFen: "900" }, { termMonthsMin: "48" }];
+    let revision = 1;
+    for (const change of reversed) {
+      const sent = { ...answers, ...change, revision: String(revision) };
+      const answer = await who.post(`${at}?save=typing`, sent);
+      expect(Object.values((answer.json() as { actionData: object }).actionData)[0]).toMatchObject({
+        saved: { revision: (revision += 1) },
+        fit: { count: fit("reversed"), changes: [] },
+      });
+      expect((await who.get(at)).text).toContain(fit("reversed"));
+    }
+  });
+
+  it("is counted as its prospect's page counts it: by the version under review, and no more once it has ended", async () => {
+    const { who, at, prospectId, company } = await writing();
+    const [page, step] = [at.replace("/brief", ""), at.replace("brief", "ask")];
+    const everywhere = async (said: string) => {
+      for (const path of [at, step, page]) expect((await who.get(path)).text).toContain(said);
+    };
+    await saves(who, at);
+    await everywhere(fit("count", { count: 0 }));
+    await submitProspect(app.web, company, { prospectId, revision: 2 });
+    await everywhere(fit("sent", { count: 0, version: "1" }));
+    for (const [status, said] of [
+      ["withdrawn", "over"],
+      ["rejected", "rejected"],
+      ["funded", "funded"],
+    ] as const) {
+      await app.sql`update prospect set status = ${status} where id = ${prospectId}`;
+      await app.sql`update moderation_case set status = 'closed' where prospect_id = ${prospectId}`;
+      await everywhere(fit(said));
+    }
   });
 
   it("is refused with an error at each field and all answers", async () => {

@@ -1,6 +1,7 @@
 import { askFormatter } from "#app/components/matching/ask-formatter.ts";
 import type { AskFit } from "#app/domain/matching/ranking/ask-fit.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { type DraftClosed, isWritable } from "#app/domain/prospects/submission.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -24,12 +25,13 @@ export interface AskFitTexts {
  */
 export function askFitTexts(
   locale: Locale,
-  fit: AskFit | null | undefined,
+  fit: AskFit | "reversed" | null | undefined,
   version: number | null = null,
 ): AskFitTexts {
   const t = translator(locale, "ask-fit");
   if (fit === undefined) return plain(locale, t("limit"));
   if (fit === null) return plain(locale, t("start"));
+  if (fit === "reversed") return plain(locale, t("reversed"));
   const ask = askFormatter(locale, translator(locale, "matching.asks"), labelsIn(locale));
   const all = formatCount(fit.all);
   const count = { count: fit.fits };
@@ -46,6 +48,21 @@ export function askFitTexts(
   };
 }
 
+interface WrittenProspect {
+  prospect: MatchedProspect;
+  /** What closes its draft. */
+  closed: DraftClosed | null;
+}
+
+/** The same beside the forms of an ask: the draft while it can be written, else as its own page says it. */
+export function formFitTexts(
+  locale: Locale,
+  { prospect, closed }: WrittenProspect,
+  fit: AskFit | "reversed" | null,
+): AskFitTexts {
+  return isWritable(closed) ? askFitTexts(locale, fit) : prospectFitTexts(locale, { prospect, fit });
+}
+
 interface MatchedProspect {
   id: string;
   status: ProspectStatus;
@@ -55,7 +72,7 @@ interface MatchedProspect {
 /** The same on the prospect's own page, in each of its states: what isn't matched says why, not "0 mandates". */
 export function prospectFitTexts(
   locale: Locale,
-  { prospect, fit }: { prospect: MatchedProspect; fit: AskFit | null },
+  { prospect, fit }: { prospect: MatchedProspect; fit: AskFit | "reversed" | null },
 ): AskFitTexts {
   const t = translator(locale, "ask-fit");
   switch (prospect.status) {
