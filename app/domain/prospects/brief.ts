@@ -30,13 +30,34 @@ export const briefForm = z
     /** The draft revision that the form was rendered from. */
     revision: kinds.whole(1, 2_000_000_000),
   })
-  .superRefine((brief, ctx) => {
-    const { securities = [] } = brief;
-    checkAsk({ ...brief, securities }, ctx);
-    if (isDebt(brief.instruments) && securities.length === 0) {
-      ctx.addIssue(fieldFault("security-missing", ["securities"]));
-    }
-  });
+  .superRefine(
+    (brief, ctx) => {
+      const sound = soundFields(brief, ctx.issues);
+      const { instruments = [], securities = [] } = sound;
+      const addIssue = (issue: ReturnType<typeof fieldFault>) => {
+        // A field that can't be read is no field that was left out.
+        if (!isNamed(ctx.issues, issue.path[0])) ctx.addIssue(issue);
+      };
+      checkAsk({ ...sound, securities }, { addIssue });
+      if (isDebt(instruments) && securities.length === 0) {
+        addIssue(fieldFault("security-missing", ["securities"]));
+      }
+    },
+    // All errors at once: also while single fields are wrong.
+    { when: () => true },
+  );
+
+type Issues = readonly { path?: PropertyKey[] | undefined }[];
+
+const isNamed = (issues: Issues, field: PropertyKey | undefined) =>
+  issues.some(({ path = [] }) => path[0] === field);
+
+/** The fields without an issue. */
+function soundFields<Fields extends object>(fields: Fields, issues: Issues): Partial<Fields> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !isNamed(issues, name)),
+  ) as Partial<Fields>;
+}
 
 export type Brief = z.output<typeof briefForm>;
 type Form = Readonly<Record<string, unknown>>;

@@ -110,22 +110,18 @@ function stepsFor(kinds: FieldKinds) {
   };
 }
 
+/** The fields that rules relate; undefined where one is left out, or can't be read. */
 type AskRules = {
-  instruments: readonly string[];
-  securities: readonly string[];
-  amountMinFen: bigint;
-  amountMaxFen: bigint;
+  instruments?: readonly string[] | undefined;
+  securities?: readonly string[] | undefined;
+  amountMinFen?: bigint | undefined;
+  amountMaxFen?: bigint | undefined;
   termMonthsMin?: number | undefined;
   termMonthsMax?: number | undefined;
 };
 
 /** Whether an ask that is still written names a minimum above its maximum. */
-export function isReversed(ask: {
-  amountMinFen?: bigint | undefined;
-  amountMaxFen?: bigint | undefined;
-  termMonthsMin?: number | undefined;
-  termMonthsMax?: number | undefined;
-}): boolean {
+export function isReversed(ask: AskRules): boolean {
   return isAbove(ask.amountMinFen, ask.amountMaxFen) || isAbove(ask.termMonthsMin, ask.termMonthsMax);
 }
 
@@ -141,18 +137,19 @@ export function checkAsk(
   ask: AskRules,
   ctx: { addIssue: (issue: ReturnType<typeof fieldFault>) => void },
 ): void {
-  if (ask.amountMinFen <= 0n) ctx.addIssue(fieldFault("amount-not-positive", ["amountMinFen"]));
+  if (ask.amountMinFen !== undefined && ask.amountMinFen <= 0n)
+    ctx.addIssue(fieldFault("amount-not-positive", ["amountMinFen"]));
   if (isAbove(ask.amountMinFen, ask.amountMaxFen))
     ctx.addIssue(fieldFault("range-reversed", ["amountMaxFen"]));
   const { termMonthsMin: least, termMonthsMax: most } = ask;
-  if (ask.instruments.some((instrument) => instrumentKind(instrument) === "debt")) {
+  if (ask.instruments?.some((instrument) => instrumentKind(instrument) === "debt")) {
     if (least === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMin"]));
     if (most === undefined) ctx.addIssue(fieldFault("term-missing", ["termMonthsMax"]));
   }
   if (isAbove(least, most)) {
     ctx.addIssue(fieldFault("range-reversed", ["termMonthsMax"]));
   }
-  if (ask.securities.includes("none") && ask.securities.length > 1) {
+  if (ask.securities?.includes("none") && ask.securities.length > 1) {
     ctx.addIssue(fieldFault("none-with-others", ["securities"]));
   }
 }

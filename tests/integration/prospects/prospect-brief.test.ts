@@ -138,6 +138,7 @@ describe("an ask written on one page", () => {
     expect(Object.keys(replyIn(answer).form?.error ?? {}).sort()).toEqual([
       "amountMaxFen",
       "headline",
+      "securities",
       "staff",
     ]);
     expect(replyIn(answer).form?.initialValue).toMatchObject({ product: "Welding heads of 6 kW." });

@@ -47,6 +47,30 @@ test("a draft is one of the short form until its company was asked for its right
   expect(isBrief(prospectContent())).toBe(false);
 });
 
+test("all that is wrong with a short form is named at once", () => {
+  const faults = {
+    headline: "",
+    staff: "many",
+    securities: undefined,
+    termMonthsMax: undefined,
+    amountMinFen: "900",
+  };
+  expect(
+    faultsOf(faults)
+      ?.map(([field]) => field)
+      .sort(),
+  ).toEqual(["amountMaxFen", "headline", "securities", "staff", "termMonthsMax"]);
+  // Of what can't be read nothing else is said.
+  expect(faultsOf({ termMonthsMax: "soon", amountMaxFen: "lots", securities: ["gold"] })).toEqual([
+    ["amountMaxFen", "not-an-amount"],
+    ["termMonthsMax", expect.any(String)],
+    ["securities", expect.any(String)],
+  ]);
+  expect(faultsOf({ instruments: [], securities: undefined })?.map(([field]) => field)).toEqual([
+    "instruments",
+  ]);
+});
+
 test("every field of the short form is one of its step", () => {
   const names = (step: keyof typeof BRIEF_FIELDS) =>
     Object.keys(step === "figures" ? yearFiguresShape(storedKinds) : storedSteps[step].shape);
