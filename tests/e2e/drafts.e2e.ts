@@ -82,7 +82,11 @@ test("a step submitted offline stays on the page, and is saved once the network 
   await owner.presses(common("actions.saveAndContinue"));
   await owner.sees(common("autosave.offline"));
   await expect(owner.field(prospect("fields.business.customers"))).toHaveValue(company.texts.customers);
+  const alert = owner.main().getByRole("alert");
+  await expect(alert).toContainText(common("autosave.offline"));
   await owner.page.context().setOffline(false);
+  await isSaved(owner);
+  await expect(alert).toHaveCount(0);
   await owner.presses(common("actions.saveAndContinue"));
   await owner.reads(prospect("steps.people"));
 });

@@ -1,10 +1,8 @@
-import { useActionData } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { clockText, formatInstant } from "#app/i18n/format.ts";
-import { isOffline } from "#app/shared/offline.ts";
 import type { Autosave } from "./use-autosave.ts";
 
 interface AutosaveStatusProps {
@@ -63,10 +61,10 @@ function Status({ state, children }: { state: "saving" | "saved" | "failed"; chi
   );
 }
 
-/** A form that was submitted while offline: its input is still here. */
-export function SentOffline() {
+/** A form that was submitted while offline: its input is still here. Gone once the input is saved. */
+export function SentOffline({ draft }: { draft: { isSentOffline: boolean } }) {
   const t = useTranslations("common.autosave");
-  return isOffline(useActionData<unknown>()) ? (
+  return draft.isSentOffline ? (
     <Notice tone="refusal" live>
       <p>{t("offline")}</p>
     </Notice>

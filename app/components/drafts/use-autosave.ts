@@ -56,6 +56,7 @@ export function useAutosave({
   const [autosave, setAutosave] = useState<Autosave>({ state: "idle" });
   const [copy, setCopy] = useState<LocalCopy | null>(null);
   const [loaded, setLoaded] = useState(loadedRevision);
+  const [isSentOffline, setIsSentOffline] = useState(false);
   const copies = useRef<LocalCopies>();
 
   const save = useCallback(() => {
@@ -89,6 +90,8 @@ export function useAutosave({
   useEffect(() => {
     if (state !== "idle" || data === undefined) return;
     isSaving.current = false;
+    // From here on the state of the save says more than that the form was once sent without a connection.
+    if (!isOffline(data)) setIsSentOffline(false);
     if (data.saved) {
       moveTo(data.saved.revision);
       setAutosave({ state: "saved", at: data.saved.savedAt, refused: data.refused ?? [] });
@@ -139,6 +142,7 @@ export function useAutosave({
   useEffect(() => {
     if (!isOffline(sent)) return;
     sentWhole.current = false;
+    setIsSentOffline(true);
     setAutosave({ state: "offline" });
     saveIn(retryMs);
   }, [sent, saveIn]);
@@ -153,6 +157,8 @@ export function useAutosave({
   return {
     form,
     autosave,
+    /** The form was submitted while offline, and nothing was saved since. */
+    isSentOffline,
     /** The server's reply to the last save. */
     answer: data,
     /** The revision that this form is based on: the one it was rendered from, then those of its saves. */

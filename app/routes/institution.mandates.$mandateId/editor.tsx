@@ -90,7 +90,7 @@ export function MandateEditor({
         }
       />
       <RefusalNotice refusal={refusal} />
-      <SentOffline />
+      <SentOffline draft={draft} />
       {draft.copy ? (
         <RestoreNotice at={draft.copy.at} onRestore={draft.restore} onDiscard={draft.discard} />
       ) : null}

@@ -72,7 +72,7 @@ export function OfferBuilder(page: OfferPage) {
         errors={labelled.errors}
         refusal={refusal ?? (autosave.state === "failed" ? autosave.refusal : undefined)}
       />
-      <SentOffline />
+      <SentOffline draft={saving} />
       {copy ? <RestoreNotice at={copy.at} onRestore={saving.restore} onDiscard={saving.discard} /> : null}
       <PageHeader
         title={title}

@@ -70,7 +70,7 @@ export function DraftForm({ read, name, legend, stored, labels, fields, actions,
       <div className="stack-lg">
         <ReviewNotice read={read} />
         <ClosedNotice read={read} />
-        <SentOffline />
+        <SentOffline draft={draft} />
         {isStale || reply.refusal === settled ? null : <RefusalNotice refusal={reply.refusal} />}
         {copy ? <RestoreNotice at={copy.at} onRestore={draft.restore} onDiscard={draft.discard} /> : null}
         <Form
