@@ -4,6 +4,7 @@ import type { TeaserTexts } from "#app/domain/prospects/teaser-parts.ts";
 import { useBandFormatters } from "#app/components/matching/bands.ts";
 import { FactList } from "#app/components/ui/facts.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
+import { formatRate } from "#app/i18n/format.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import type { TeaserView } from "./teaser-card.tsx";
 
@@ -34,7 +35,12 @@ export function TeaserTextsView({ texts }: { texts: TeaserTexts }) {
 }
 
 interface TeaserFactsProps {
-  teaser: TeaserView & { purpose: string; securities: readonly string[] | null };
+  teaser: TeaserView & {
+    purpose: string;
+    securities: readonly string[] | null;
+    maxRatePercent?: string | null;
+    firstAnswerDays?: number | null;
+  };
 }
 
 /** The facts of a teaser that do not fit into its header, one per line. */
@@ -49,7 +55,7 @@ export function TeaserFacts({ teaser }: TeaserFactsProps) {
     if (codes === null) return <NotGiven />;
     return codes.length === 0 ? words("none") : codes.map((code) => term(of, code)).join(words("comma"));
   };
-  const { ageYears, debtRatioBp, recognitions, hasAllRecognitions } = teaser;
+  const { ageYears, debtRatioBp, recognitions, hasAllRecognitions, maxRatePercent, firstAnswerDays } = teaser;
   const hidden = values("notShown");
   const hasTitles = recognitions.length > 0 || hasAllRecognitions;
   const fact = (key: Parameters<typeof t>[0], value: ReactNode) => ({ key, label: t(key), value });
@@ -60,6 +66,8 @@ export function TeaserFacts({ teaser }: TeaserFactsProps) {
     fact("recognitions", hasTitles ? list("recognitions", recognitions) : hidden),
     fact("purpose", list("purposes", [teaser.purpose])),
     fact("security", list("securities", teaser.securities)),
+    ...(maxRatePercent == null ? [] : [fact("maxRate", formatRate(maxRatePercent))]),
+    ...(firstAnswerDays == null ? [] : [fact("firstAnswer", t("days", { days: firstAnswerDays }))]),
   ];
   return <FactList facts={facts} />;
 }

@@ -96,6 +96,27 @@ export function toInstitutionView(record: TeaserRecord): ProspectView {
   return { ...toProspectRowView(record), ...pick(record, ...shownAsStored) };
 }
 
+type StoredTeaser = Pick<
+  TeaserRecord,
+  (typeof shownAsStored)[number] | "amountMinFen" | "amountMaxFen" | "bands"
+> & {
+  texts: unknown;
+};
+
+/** A stored teaser for its own company, as institutions see it; null of an imported one, which has other parts. */
+export function toOwnTeaserView({ bands, texts, amountMinFen, amountMaxFen, ...record }: StoredTeaser) {
+  const [shown, words] = [teaserBandsSchema.safeParse(bands), teaserTextsSchema.safeParse(texts)];
+  if (!shown.success || !words.success) return null;
+  return {
+    ...shown.data,
+    ...words.data,
+    ...pick(record, "stage", "instruments", "securities", "purpose", "termMonthsMin", "termMonthsMax"),
+    ...pick(record, "maxRatePercent", "firstAnswerDays"),
+    headline: record.headlineZh ?? record.headlineEn ?? "",
+    askFen: { from: amountMinFen, to: amountMaxFen },
+  };
+}
+
 /** The same with the prospect's free texts. */
 export function toFullInstitutionView(
   record: TeaserRecord & { texts: unknown },

@@ -11,20 +11,23 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 export function TeaserSidebar({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
   const { matches, passes, met, prospect } = current;
+  const isSeen = prospect.status === "published";
+  const teaser = isSeen
+    ? `${paths.company.prospect(prospect.id)}#teaser`
+    : paths.company.prospectStep(prospect.id, "teaser");
   const funders = paths.company.funders(prospect.id);
   const isAwaited = prospect.publishedAt === null && isOpenProspect(prospect.status);
   // No list has it before publication, while paused, or once over: "0 mandates" would say that none fits.
-  const unlisted =
-    prospect.status === "published" ? null : (
-      <span className="muted">{t(isAwaited ? "oncePublished" : "unlisted")}</span>
-    );
+  const unlisted = isSeen ? null : (
+    <span className="muted">{t(isAwaited ? "oncePublished" : "unlisted")}</span>
+  );
   return (
     <aside aria-label={t("rail")}>
       <More narrow summary={t("railShow")}>
         <div className="stack-lg">
           <SidebarSection
             title={t("teaser")}
-            action={<Link to={paths.company.prospectStep(prospect.id, "teaser")}>{t("teaserSee")}</Link>}
+            action={<Link to={teaser}>{t(isSeen ? "teaserSee" : "teaserDraft")}</Link>}
           >
             <FactList>
               <Fact

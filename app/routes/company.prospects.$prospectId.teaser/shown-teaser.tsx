@@ -1,35 +1,19 @@
 import { useTranslations } from "use-intl";
-import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
-import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
+import { WholeTeaser } from "#app/components/prospects/whole-teaser.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
-import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { Preview } from "./preview.ts";
 
-/** The teaser itself. */
+/** The teaser itself: of the draft, unless that is what institutions see. */
 export function ShownTeaser({ read }: { read: Preview }) {
   const t = useTranslations("prospect.teaser");
-  const { teaser, prospect } = read;
+  const published = read.changed?.length === 0 ? read.published : null;
+  const teaser = published ?? read.teaser;
   return (
-    <Section id="preview" title={t(read.disclosure?.counted ? "heading" : "headingNext")} spaced={false}>
+    <Section id="preview" title={t(published === null ? "headingNext" : "heading")} spaced={false}>
       {teaser === null ? (
         <p className="muted">{t("notYet")}</p>
       ) : (
-        <>
-          <TeaserCard
-            teaser={{
-              ...teaser,
-              number: runningNumber("prospect", prospect.number),
-            }}
-          >
-            <TeaserTextsView texts={teaser} />
-          </TeaserCard>
-          <TeaserFacts
-            teaser={{
-              ...teaser,
-              number: runningNumber("prospect", prospect.number),
-            }}
-          />
-        </>
+        <WholeTeaser number={read.prospect.number} teaser={teaser} />
       )}
       <p className="note-line">{t("hidden")}</p>
     </Section>

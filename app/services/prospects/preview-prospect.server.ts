@@ -7,16 +7,19 @@ import {
   storedChoiceSchema,
   uncountedChoice,
 } from "#app/domain/prospects/generalisation.ts";
+import { toOwnTeaserView } from "#app/domain/prospects/institution-view.ts";
 import { countedOf } from "#app/domain/prospects/submission.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
+import type { ProspectRow } from "#db/queries/prospects/prospects.ts";
+import { findShownTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { findFitOf } from "../matching/find-fit-of.server.ts";
 import { findWrittenProspect } from "./find-written-prospect.server.ts";
 import { generalise, type ProspectToShow } from "./generalise.server.ts";
 
-/** A prospect with the teaser that institutions would read; the pages on which the draft is written do without it. */
+/** A prospect with the teaser that institutions read, and would read; the pages on which the draft is written do without it. */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
   return ctx.readAs(actor, async (trx) => {
     const { read, row, content, onRecord } = await findWrittenProspect(trx, ctx, { actor, prospectId });
@@ -40,6 +43,8 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       /** How the ask fits the market while nobody else sees it. */
       fit: await findFitOf(trx, ctx, { row, draft: read.draft, counted: countedOf(row.status) }),
       teaser: shown && shown.teaser,
+      /** What they see of it now: of what its company has written since, nothing; null where they see nothing. */
+      published: await publishedOf(trx, row),
       /** The register attributes of its company that are shown, and how many companies share them. */
       disclosure: shown && shown.disclosure,
       /** What a moderator would have to send back. */
@@ -50,6 +55,15 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       namedFindings: lists.get("named") ?? [],
     };
   });
+}
+
+async function publishedOf(
+  trx: ActorTransaction,
+  { id, companyId, status }: Pick<ProspectRow, "id" | "companyId" | "status">,
+) {
+  if (status !== "published") return null;
+  const stored = await findShownTeaser(trx, id, companyId);
+  return stored === undefined ? null : toOwnTeaserView(stored);
 }
 
 /** Whether an operator has reviewed all that is counted: the company, and the current draft. */

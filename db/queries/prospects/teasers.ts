@@ -16,6 +16,21 @@ export async function updateTeaserStatus(
   await trx.updateTable("teaser").set({ status }).where("prospectId", "=", prospectId).execute();
 }
 
+/** What institutions see of a company's prospect; undefined where they see nothing. */
+export function findShownTeaser(trx: ActorTransaction, prospectId: string, companyId: string) {
+  return trx
+    .selectFrom("teaser")
+    .innerJoin("prospect", "prospect.id", "teaser.prospectId")
+    .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.bands", "teaser.texts", "teaser.stage"])
+    .select(["teaser.instruments", "teaser.securities", "teaser.purpose", "teaser.maxRatePercent"])
+    .select(["teaser.amountMinFen", "teaser.amountMaxFen", "teaser.firstAnswerDays"])
+    .select(["teaser.termMonthsMin", "teaser.termMonthsMax"])
+    .where("teaser.prospectId", "=", prospectId)
+    .where("prospect.companyId", "=", companyId)
+    .where("teaser.status", "=", "published")
+    .executeTakeFirst();
+}
+
 /** Hides a prospect from institutions. */
 export async function deleteTeaser(trx: ActorTransaction, prospectId: string): Promise<void> {
   await trx.deleteFrom("teaser").where("prospectId", "=", prospectId).execute();

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { companiesIn } from "#tests/factories/companies.ts";
+import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { aContent } from "#tests/factories/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { withoutScripts } from "#tests/support/http/read-page.ts";
@@ -120,6 +122,35 @@ describe("the page of an ask of which a version was published", () => {
     const html = await open(company, `/company/prospects/${prospectId}/teaser`);
     expect(html).toContain(submit("again"));
     expect(html).not.toContain(submit("unchanged", { version: "1" }));
+  });
+});
+
+describe("the teaser on a company's pages", () => {
+  const teaser = translator("en", "prospect.teaser");
+
+  test("is what institutions see while it is published, whatever the draft says since; then the draft's", async () => {
+    const content = aContent();
+    const draft = aDraft({ ...content, business: { ...content.business, product: "Not yet submitted." } });
+    const company = await companies.company();
+    const change = { draft: JSON.stringify(draftJson(draft)) };
+    const { id } = await given.publishedProspect(company, change);
+    const at = `/company/prospects/${id}`;
+    expect(await open(company)).toContain(`href="${at}#teaser">${t("teaserSee")}`);
+    const shown = await open(company, at);
+    expect(shown).toContain(`>${teaser("heading")}<`);
+    expect(shown).toContain("动力电池托盘的焊接</p>");
+    expect(shown).not.toContain("Not yet submitted.");
+    const step = await open(company, `${at}/teaser`);
+    expect(step).toContain(`>${teaser("headingNext")}<`);
+    expect(step).toContain("Not yet submitted.");
+
+    await app.sql`update teaser set status = 'paused' where prospect_id = ${id}`;
+    await app.sql`update prospect set status = 'paused' where id = ${id}`;
+    expect(await open(company)).toContain(`href="${at}/teaser">${t("teaserDraft")}`);
+    const paused = await open(company, at);
+    expect(paused).toContain(`>${teaser("headingNext")}<`);
+    expect(paused).not.toContain(`>${teaser("heading")}<`);
+    expect(paused).toContain("Not yet submitted.");
   });
 });
 
