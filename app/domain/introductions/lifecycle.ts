@@ -79,6 +79,11 @@ export function introductionShown(
   return wasConsented && !isInForce ? "consent_over" : status;
 }
 
+/** Whether nothing of the company can be opened to the institution by this introduction any more. */
+export function isIntroductionOver(shown: ReturnType<typeof introductionShown>): boolean {
+  return shown === "consent_over" || Object.keys(introductionLifecycle[shown]).length === 0;
+}
+
 /** Working days within which the other side answers. */
 export const INTRODUCTION_ANSWER_WORKING_DAYS = 5;
 

@@ -11,6 +11,7 @@ import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.t
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import { isIntroductionOver } from "#app/domain/introductions/lifecycle.ts";
 import { answerRequestForm, chosenConsentQuery, threadQuery } from "#app/domain/introductions/forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { mayAct } from "#app/domain/accounts/actor.ts";
@@ -103,7 +104,11 @@ export default function CompanyIntroduction() {
         changes={paths.company.changes()}
         now={now}
       />
-      <DocumentsLink to={paths.company.introductionDocuments(introduction.id)} institution={institution} />
+      <DocumentsLink
+        to={paths.company.introductionDocuments(introduction.id)}
+        institution={institution}
+        isOver={isIntroductionOver(introduction.shown)}
+      />
       <Section id="history" title={t("history")}>
         <LazyEventTimeline
           receiptsOf={introduction.id}

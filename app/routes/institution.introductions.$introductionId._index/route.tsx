@@ -12,7 +12,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
-import { isConsented } from "#app/domain/introductions/lifecycle.ts";
+import { isConsented, isIntroductionOver } from "#app/domain/introductions/lifecycle.ts";
 import { answerAskForm, threadQuery } from "#app/domain/introductions/forms.ts";
 import { suspendedShown } from "#app/http/answers/suspended-ask.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -71,6 +71,7 @@ export default function InstitutionIntroduction() {
   const t = useTranslations("introduction");
   const common = useTranslations("common.nav");
   const locale = useLocale();
+  const isOver = isIntroductionOver(introduction.shown);
   return (
     <>
       <PageHeader
@@ -93,7 +94,13 @@ export default function InstitutionIntroduction() {
               tone={introduction.hasEnded ? "refusal" : undefined}
               title={t(introduction.hasEnded ? "institution.ended" : "institution.blind")}
             >
-              <p>{t(introduction.hasEnded ? "institution.endedNote" : "institution.blindNote")}</p>
+              <p>
+                {t(
+                  introduction.hasEnded
+                    ? "institution.endedNote"
+                    : `institution.${isOver ? "overNote" : "blindNote"}`,
+                )}
+              </p>
               {introduction.prospectNumber === null ? null : (
                 <div className="row">
                   <LinkButton
@@ -120,7 +127,7 @@ export default function InstitutionIntroduction() {
         changes={paths.institution.changes()}
         now={now}
       />
-      <DocumentsLink to={paths.institution.introductionDocuments(introduction.id)} />
+      <DocumentsLink to={paths.institution.introductionDocuments(introduction.id)} isOver={isOver} />
       <Section id="history" title={t("history")}>
         <LazyEventTimeline
           receiptsOf={introduction.id}

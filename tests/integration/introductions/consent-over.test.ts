@@ -42,3 +42,31 @@ test("a consent that has ended by time counts as none in force, on either side's
   ] as const)
     expect(visibleText((await who.get(path)).text)).toContain(over);
 });
+
+test("an introduction that is over promises nothing more, on either side's page", async () => {
+  const { id } = await underway.introduction();
+  const byCompany = web.browser(web.sessions.company(company));
+  const byBank = web.browser(web.sessions.institution(institution));
+  const read = async () => {
+    const [ours, theirs] = [
+      await byCompany.get(paths.company.introduction(id)),
+      await byBank.get(paths.institution.introduction(id)),
+    ];
+    return { ours: visibleText(ours.text), theirs: visibleText(theirs.text) };
+  };
+  const link = translator("en", "documents.link");
+  const note = translator("en", "introduction.institution");
+  const before = await read();
+  expect(before.ours).toMatch(/Open documents to /u);
+  // The company reads it too: it says nothing of "the company".
+  expect(before.ours).toContain("You can write to each other once a consent is in force.");
+  expect(before.theirs).toContain(note("blindNote"));
+
+  await app.sql`update introduction set status = 'declined_by_company', answer_by = null where id = ${id}`;
+  const after = await read();
+  expect(after.ours).not.toMatch(/Open documents to /u);
+  expect(after.ours).toMatch(/Documents between you and /u);
+  expect(after.theirs).toContain(note("overNote"));
+  expect(after.theirs).toContain(link("institutionOver"));
+  expect(after.theirs).not.toContain(note("blindNote"));
+});
