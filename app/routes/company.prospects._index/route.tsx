@@ -66,7 +66,7 @@ export default function ProspectsPage() {
               </>
             )),
             column("state", (row) => <StateBadge of="prospect" state={row.status} />),
-            figure("sought", (row) => <Money fen={row.soughtFen || null} />),
+            figure("sought", (row) => <Money fen={row.soughtFen} />),
             figure("confirmed", (row) => <Money fen={row.confirmedFen} moved={row.confirmedFen > 0n} />),
             figure("updated", (row) => <Ago at={row.updatedAt} now={now} />),
           ]}

@@ -10,10 +10,15 @@ export function listProspects({ readAs }: ServiceContext, actor: CompanyActor) {
     const rows = await listProspectsForCompany(trx, actor.companyId);
     return {
       mayStart: !rows.some(({ status }) => isOpenProspect(status)),
-      prospects: rows.map(({ draft, companyId: _, ...prospect }) => ({
-        ...prospect,
-        headline: readDraft(draft).business?.headline ?? null,
-      })),
+      prospects: rows.map(({ draft, companyId: _, soughtFen, ...prospect }) => {
+        const { business, ask } = readDraft(draft);
+        return {
+          ...prospect,
+          headline: business?.headline ?? null,
+          /** Of one that was never published, as it is written; null while that says nothing. */
+          soughtFen: soughtFen === 0n ? (ask?.amountMaxFen ?? null) : soughtFen,
+        };
+      }),
     };
   });
 }

@@ -35,6 +35,9 @@ describe("the steps of a prospect without JavaScript", () => {
     expect(await given.prospectRow(at.split("/").at(-1) ?? "")).toMatchObject({ status: "submitted" });
     expect((await who.get(at)).status).toBe(200);
     expect((await who.get("/company")).status).toBe(200);
+    // It is not published yet, and its list says what its draft seeks.
+    const list = (await who.get("/company/prospects")).json() as { loaderData: Record<string, unknown> };
+    expect(list.loaderData["/company/prospects"]).toMatchObject({ prospects: [{ soughtFen: "800000000" }] });
     expect((await who.get("/company/institutions.csv")).headers["content-type"]).toContain("text/csv");
   });
 
