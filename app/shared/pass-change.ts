@@ -14,5 +14,8 @@ export function passChange(
   comma: string,
 ): string {
   const learned = attributesLearnedFrom(code).map((one) => t(`attributes.${one as Learned}`));
-  return learned.length === 0 ? t("nothing") : t("learned", { what: learned.join(comma) });
+  const last = learned.at(-1);
+  if (last === undefined) return t("nothing");
+  const first = learned.slice(0, -1).join(comma);
+  return t("learned", { what: first === "" ? last : t("both", { first, last }) });
 }
