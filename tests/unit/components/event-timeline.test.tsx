@@ -28,3 +28,15 @@ test.each<[Locale, string]>([
   );
   expect(page).toContain(item);
 });
+
+test.each<[Locale, string]>([
+  ["en", "your side"],
+  ["zh-CN", "我方"],
+])("who acted for one's own organization may be a colleague: %s", (locale, side) => {
+  const page = renderToString(
+    <IntlProvider locale={locale} messages={messagesFor(locale)} timeZone="Asia/Shanghai">
+      <EventTimeline events={[provided]} viewer="company" names={{}} />
+    </IntlProvider>,
+  );
+  expect(page).toContain(side);
+});
