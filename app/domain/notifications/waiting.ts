@@ -12,9 +12,16 @@ export function isHandled({ kind, status }: Waiting): boolean {
   return notificationKind(kind).waits?.includes(status) === false;
 }
 
+interface Timed extends Waiting {
+  until: Date | null;
+  /** Whether its ask is suspended: until that ends nobody can act, and its clock stands. */
+  standsStill?: boolean | null;
+}
+
 /** Whether the reader must still act, by `until`. */
-export function isDue({ kind, status, until }: Waiting & { until: Date | null }, now: Date): boolean {
+export function isDue({ kind, status, until, standsStill }: Timed, now: Date): boolean {
   if (!isNotified(kind) || status === null || until === null || until.getTime() <= now.getTime())
     return false;
+  if (standsStill === true) return false;
   return notificationKind(kind).waits?.includes(status) ?? false;
 }

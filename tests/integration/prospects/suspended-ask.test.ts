@@ -95,6 +95,22 @@ describe("while its ask is suspended a company", () => {
     );
   });
 
+  test("is told of no deadline to act by in its notifications, and of it again afterwards", async () => {
+    await db.insert("notification", {
+      userId: company.userId,
+      organizationId: company.companyId,
+      kind: "notify-company-introduction-requested",
+      about: "introduction",
+      subjectId: request.id,
+    });
+    const notified = async () => text((await ours().get("/notifications")).text);
+    expect(await notified()).toContain("You act by");
+    await suspend();
+    expect(await notified()).not.toContain("You act by");
+    await reinstateProspect(app.web, await admin(), { prospectId, note: null });
+    expect(await notified()).toContain("You act by");
+  });
+
   test("is refused a consent, an extension and an acceptance that it reviewed before, and keeps what it typed", async () => {
     const documentId = await uploadedBy(app, company, { name: "contract.pdf" });
     const pages = {
