@@ -1,5 +1,6 @@
 import type { CriterionValue } from "#app/domain/matching/criteria/criterion.ts";
 import type { CriterionResult } from "#app/domain/matching/criteria/list.ts";
+import type { Demanded } from "#app/domain/matching/ranking/demanded-reasons.ts";
 import type { ShortReason } from "#app/domain/matching/ranking/short-reasons.ts";
 import type { ShownEvidence } from "#app/domain/matching/ranking/reason.ts";
 import { formatMoneyRange, formatMoneyShort, formatMonths, formatRate } from "#app/i18n/format.ts";
@@ -7,6 +8,7 @@ import type { Labels } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import type { translator } from "#app/i18n/translator.ts";
 import { shareText } from "./criterion-words.ts";
+import { codesFormatter, pairs } from "./short-codes.ts";
 
 /** The most words of an English reason, and the most characters of a Chinese one, figures aside. */
 const MOST = { en: 8, "zh-CN": 16 } as const;
@@ -21,7 +23,7 @@ export type ShortlyCompared = Pick<CriterionResult, "mandateValue" | "companyVal
   kind: string;
   evidence: ShownEvidence | null;
   /** What sets a pair apart from its list; null where a criterion alone is meant. */
-  apart: Pick<ShortReason, "points" | "own" | "common" | "outcome"> | null;
+  apart: (Pick<ShortReason, "points" | "own" | "common" | "outcome"> & { demanded?: Demanded }) | null;
 };
 
 type Ranged = Extract<CriterionValue, { min: unknown }>;
@@ -50,10 +52,11 @@ interface ShortLanguage {
   names: ReturnType<typeof translator<"matching.criteria">>;
   values: ReturnType<typeof translator<"matching.values">>;
   term: Labels;
-  /** What an unknown value of the company is to this reader. */
-  unknown: "notShown" | "notGiven";
-  /** Whether deals are counted in steps. */
-  isRounded: boolean;
+  /**
+   * Who reads: to a company deals are counted in steps, what it has not stated is not given, and a reason names what the
+   * mandate demands; an institution, whose mandate is the same in every row, reads points beside those that are typical.
+   */
+  reader: "institution" | "company";
 }
 
 /** What the mandate has and the company limits. */
@@ -63,49 +66,64 @@ const limitedByCompany = new Set(["price", "price_room", "first_answer"]);
 type Said = "met" | "not_met" | null;
 
 /**
- * Formats a reason in at most eight words with its figure and its limit: "Revenue ¥12M, floor ¥10M". A missed limit says
- * so, and where the points of a pair are beyond those of its list in the other direction, so do the words. Without a
- * limit the points of the pair stand beside those that are typical. Where a long name takes more, the limit alone is named.
+ * Formats a reason in at most eight words with its figure and its limit: "Revenue ¥12M, at least ¥10M". A missed limit
+ * says so, and where the points of a pair are beyond those of its list in the other direction, so do the words. Of
+ * several codes as many are named as there is room for. Where even one takes more, the limit alone is named. Without a
+ * limit a company reads that the fit is closer than with most, an institution the points beside those that are typical.
  */
 export function shortReasonFormatter(language: ShortLanguage): (compared: ShortlyCompared) => string {
-  const { locale, t, chips, names, values, term, unknown, isRounded } = language;
+  const { locale, t, chips, names, values, reader } = language;
+  const codes = codesFormatter(language);
+  const isCompany = reader === "company";
   return (compared) => {
     const { kind, apart, evidence } = compared;
     const name = nameOf(kind);
     if (evidence !== null) {
       const { deals, of, times } = evidence;
-      return t(isRounded ? "dealsAround" : "deals", { name, deals, of, times: String(times) });
+      return t(isCompany ? "dealsAround" : "deals", { name, deals, of, times: String(times) });
     }
     const isSwapped = limitedByCompany.has(kind);
     const [own, other] = isSwapped
       ? [compared.mandateValue, compared.companyValue]
       : [compared.companyValue, compared.mandateValue];
-    const has = figure(kind === "responsiveness" ? compared.mandateValue : own, kind);
-    const limit = apart?.outcome === null ? null : limitOf(other, kind, apart?.outcome ?? null, has);
-    const stated = isMet(own, kind) ? t("askMet") : has === null ? null : t("figure", { name, has });
-    const forms = [...limitForms(), ...pointsForms(), ...(stated === null ? [] : [stated])];
+    const demanded = (isCompany && apart?.outcome === null && apart.demanded) || null;
+    const said: Said = apart?.outcome ?? (demanded === "met" ? "met" : null);
+    const hasForms = figures(said === "met" ? codes.shared(own, other) : own, kind);
+    const isLimited = apart?.outcome !== null || demanded !== null;
+    const limits = isLimited ? limitsOf(other, kind, said, hasForms[0] ?? null) : [];
+    if (demanded === "any" && hasForms.length > 0) limits.push(t("anyAccepted"));
+    const stated = isMet(own, kind) ? [t("askMet")] : hasForms.map((has) => t("figure", { name, has }));
+    const forms = [...limitForms(), ...pointsForms(), ...stated];
     return forms.find((text) => lengthOfReason(locale, text) <= MOST[locale]) ?? name;
 
     function limitForms(): string[] {
-      if (limit === null) return [];
-      const plain = [
-        ...(stated === null ? [] : [t("both", { stated, limit })]),
-        t("limited", { name, limit }),
-      ];
-      const isFor = apart === null || apart.outcome === (apart.points > 0 ? "met" : "not_met");
+      const both = pairs(stated, limits).map(([one, limit]) => t("both", { stated: one, limit }));
+      const plain = [...both, ...limits.map((limit) => t("limited", { name, limit }))];
+      if (apart === null) return [...codes.sought(kind, own, other), ...plain];
+      const isFor =
+        demanded === null ? apart.outcome === (apart.points > 0 ? "met" : "not_met") : apart.points > 0;
       if (isFor) return plain;
       return plain.map((text) => t(apart.points > 0 ? "costsLess" : "addsLess", { text }));
     }
 
     function pointsForms(): string[] {
       if (apart === null) return [];
+      if (isCompany) return [comparedForm(apart.points > 0)];
       const points = {
         count: Math.abs(apart.own),
         own: withMinus(apart.own),
         common: withMinus(apart.common),
       };
-      const named = stated === null ? [] : [t("points", { name: stated, ...points })];
-      return [...named, t("points", { name, ...points })];
+      return [...stated, name].map((one) => t("points", { name: one, ...points }));
+    }
+
+    /** What the points of a company's list mean: they are counted from the mean of that list. */
+    function comparedForm(isMore: boolean): string {
+      if (kind === "activity") return t(isMore ? "fundsMore" : "fundsLess");
+      if (kind === "demand") return t(isMore ? "soughtLess" : "soughtMore");
+      if (compared.mandateValue.type === "score")
+        return t("outOf", { name, has: compared.mandateValue.value, most: 100 });
+      return t(isMore ? "closer" : "further", { name });
     }
   };
 
@@ -114,49 +132,53 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
     return chips.has(key) ? chips(key) : names(kind as Parameters<typeof names>[0]);
   }
 
-  /** A value as short as it can be: ¥30M–¥50M, 3+ years, Photonics. Null where there is none to show. */
-  function figure(value: CriterionValue, kind: string): string | null {
+  /** A value as short as it can be: ¥30M–¥50M, 3+ years, Photonics. Codes in several forms; none where there is none. */
+  function figures(value: CriterionValue, kind: string): string[] {
     switch (value.type) {
       case "unknown":
       case "hidden":
-        return t(unknown);
+        return [t(isCompany ? "notGiven" : "notShown")];
       case "codes":
-        return codes(value.list, value.codes);
+        return codes.held(value);
       case "score":
-        return String(value.value);
+        return [String(value.value)];
       case "fen":
       case "months":
       case "percentBp":
       case "count":
-      case "workingDays":
-        return ends(value, kind);
+      case "workingDays": {
+        const text = ends(value, kind);
+        return text === null ? [] : [text];
+      }
       case "any":
       case "sectors":
       case "days":
       case "flag":
-        return null;
+        return [];
     }
   }
 
-  function limitOf(value: CriterionValue, kind: string, said: Said, has: string | null): string | null {
+  function limitsOf(value: CriterionValue, kind: string, said: Said, has: string | null): string[] {
     switch (value.type) {
       case "codes":
-        return wanted(value.list, value.codes, said, has);
+        return codes.wanted(value.list, value.codes, said, has);
       case "sectors":
         return value.included.length > 0
-          ? wanted("sectors", value.included, said, has)
-          : t("excluded", { count: value.excluded.length });
+          ? codes.wanted("sectors", value.included, said, has)
+          : [t("excluded", { count: value.excluded.length })];
       case "fen":
       case "months":
       case "percentBp":
       case "count":
       case "workingDays": {
         const { min, max } = value;
-        if (min === null && max === null) return null;
+        if (min === null && max === null) return [];
         const shown = unit(closed(value), kind);
-        if (min === max) return t(said === "met" ? "exact" : "wanted", { value: shown });
-        const limit = t(max === null ? "floor" : min === null ? "ceiling" : "range", { value: shown });
-        return said === "not_met" ? t("misses", { limit }) : limit;
+        if (min === max) return [t(said === "met" ? "exact" : "wanted", { value: shown })];
+        const isMissed = said === "not_met";
+        if (max === null) return [t(isMissed ? "missesFloor" : "floor", { value: shown })];
+        if (min === null) return [t(isMissed ? "missesCeiling" : "ceiling", { value: shown })];
+        return [t(isMissed ? "missesRange" : "range", { value: shown })];
       }
       case "any":
       case "unknown":
@@ -164,39 +186,8 @@ export function shortReasonFormatter(language: ShortLanguage): (compared: Shortl
       case "score":
       case "days":
       case "flag":
-        return null;
+        return [];
     }
-  }
-
-  /** One code by its name, several by their number. */
-  function codes(list: Parameters<Labels>[0], all: readonly string[]): string {
-    const [first] = all;
-    if (first === undefined) return t("none");
-    return all.length > 1 ? t("some", { count: all.length }) : labelOf(list, first);
-  }
-
-  /** The codes of which one is wanted, and whether one is held. */
-  function wanted(
-    list: Parameters<Labels>[0],
-    all: readonly string[],
-    said: Said,
-    has: string | null,
-  ): string | null {
-    const [first] = all;
-    if (first === undefined) return null;
-    if (all.length > 1) {
-      const form = said === "met" ? "oneOf" : said === "not_met" ? "noneOf" : "accepted";
-      return t(form, { count: all.length });
-    }
-    const value = labelOf(list, first);
-    if (said !== "met") return t("wanted", { value });
-    if (value === has) return t("asWanted");
-    return t(list === "districts" || list === "sectors" ? "within" : "including", { value });
-  }
-
-  /** A label within a sentence: "all of Changchun". */
-  function labelOf(list: Parameters<Labels>[0], code: string): string {
-    return term(list, code).replace(/^All of /u, "all of ");
   }
 
   function ends(value: Ranged, kind: string): string | null {

@@ -52,8 +52,7 @@ function languageOf(locale: Locale): OpportunityLanguage {
       names: translator(locale, "matching.criteria"),
       values,
       term,
-      unknown: "notShown",
-      isRounded: false,
+      reader: "institution",
     }),
   };
 }

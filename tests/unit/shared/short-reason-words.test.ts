@@ -21,7 +21,7 @@ const every = [
   ]),
 ];
 const most = { en: 8, "zh-CN": 16 };
-const formatterOf = (locale: (typeof locales)[number], isRounded = false) =>
+const formatterOf = (locale: (typeof locales)[number], reader: "institution" | "company" = "institution") =>
   shortReasonFormatter({
     locale,
     t: translator(locale, "matching.short"),
@@ -29,8 +29,7 @@ const formatterOf = (locale: (typeof locales)[number], isRounded = false) =>
     names: translator(locale, "matching.criteria"),
     values: translator(locale, "matching.values"),
     term: labelsIn(locale),
-    unknown: isRounded ? "notGiven" : "notShown",
-    isRounded,
+    reader,
   });
 
 const range = <N>(of: fc.Arbitrary<N>) =>
@@ -78,6 +77,7 @@ const apartArb = fc
     own: fc.integer({ min: -99, max: 99 }),
     common: fc.integer({ min: -99, max: 99 }),
     outcome: fc.constantFrom("met" as const, "not_met" as const, null),
+    demanded: fc.constantFrom("met" as const, "possible" as const, "any" as const),
   })
   .filter(({ own, common }) => own !== common)
   .map((apart) => ({ ...apart, points: apart.own - apart.common }));
@@ -87,8 +87,8 @@ const everyApart = ([3, -3] as const).flatMap((points) =>
 
 describe.each(locales)("a reason in %s", (locale) => {
   test.each(every)("of %s has few words, whatever it compares, to each reader", (kind) => {
-    for (const isRounded of [false, true]) {
-      const words = formatterOf(locale, isRounded);
+    for (const reader of ["institution", "company"] as const) {
+      const words = formatterOf(locale, reader);
       fc.assert(
         fc.property(
           valueArb,
@@ -132,7 +132,7 @@ describe.each(locales)("a reason in %s", (locale) => {
       apart: { points: 3, own: 5, common: 2, outcome: "met" },
     });
     const [limit, figure] =
-      locale === "en" ? ["floor ¥10M", "¥12M–¥15M"] : ["下限 1000万元", "1200–1500万元"];
+      locale === "en" ? ["at least ¥10M", "¥12M–¥15M"] : ["下限 1000万元", "1200–1500万元"];
     expect(text).toContain(limit);
     if (kind !== "responsiveness") expect(text).toContain(figure);
   });
@@ -185,7 +185,7 @@ test.each<[string, Parameters<ReturnType<typeof formatterOf>>[0], string, string
       mandateValue: percent(800, null),
       apart: apart(2, 4, "met"),
     },
-    "R&D share 8%–12%, floor 8%, adds less",
+    "R&D share 8%–12%, at least 8%, adds less",
     "研发费用占比 8%–12%，下限 8%，加分较少",
   ],
   [
@@ -234,7 +234,7 @@ describe.each(locales)("the words of a row's reasons in %s", (locale) => {
       ? { misses: /misses|none of|wanted (?!$)/u, costs: /costs less$/u, adds: /adds less$/u }
       : { misses: /不符合|不在所需|要求 /u, costs: /扣分较少$/u, adds: /加分较少$/u };
   const limitSaid =
-    /(?:[,:] |[，：])(?:misses |不符合)?(?:floor|ceiling|range|exactly|下限|上限|范围|须为) /u;
+    /(?:[,:] |[，：])(?:misses |不符合)?(?:floor|ceiling|at least|at most|range|exactly|下限|上限|范围|须为) /u;
   const pointsArb = fc.uniqueArray(
     fc.record({ kind: fc.constantFrom(...REASON_KINDS), points: fc.integer({ min: -20, max: 20 }) }),
     { selector: ({ kind }) => kind, maxLength: 12 },
@@ -286,7 +286,7 @@ describe.each(locales)("the words of a row's reasons in %s", (locale) => {
 });
 
 test.each([
-  ["en", "Revenue ¥12M, floor ¥10M"],
+  ["en", "Revenue ¥12M, at least ¥10M"],
   ["zh-CN", "营业收入 1200万元，下限 1000万元"],
 ] as const)("reads as people say it in %s", (locale, text) => {
   const mandateValue = { type: "fen", min: 1_000_000_000n, max: null } as const;

@@ -8,6 +8,7 @@ import { countMet, type MetCount } from "./opportunity-view.ts";
 import { preferencesOf, readReasons } from "./read-reasons.ts";
 import { evidenceForOthers, type Reason, type StoredReason } from "./reason.ts";
 import { type Chance, chanceIn } from "./chance.ts";
+import { type Demanded, withDemand } from "./demanded-reasons.ts";
 import { type ShortReason, shortReasons } from "./short-reasons.ts";
 import { type Levels, type Standing, standingOf } from "./standing.ts";
 import type { StatedPart } from "./stated-part.ts";
@@ -17,7 +18,7 @@ export type FunderRowView = {
   mandate: MandateView;
   score: number;
   standing: Standing;
-  reasons: readonly ShortReason[];
+  reasons: readonly (ShortReason & { demanded?: Demanded })[];
   /** The criteria that the teaser leaves open and the exact figures miss. */
   missed: readonly CriterionResult["criterion"][];
 };
@@ -39,9 +40,9 @@ export function toFunderRowView(
     mandate,
     score,
     standing: standingOf(levels, score),
-    reasons: shortReasons({ parts, common: {} }, own, terms).map(({ evidence, ...reason }) => ({
-      ...reason,
-      evidence: evidenceForOthers(evidence),
+    reasons: shortReasons({ parts, common: {} }, own, terms).map((reason) => ({
+      ...withDemand(reason, own, terms, day),
+      evidence: evidenceForOthers(reason.evidence),
     })),
     missed: decidedBy([...demands, ...asks], "not_met"),
   };
