@@ -20,7 +20,7 @@ export interface CountedFigures {
     drawnProspects: number;
     publishedCompanies: number;
     activeInstitutions: number;
-    activeMandates: number;
+    openMandates: number;
     introductionsGini: string | null;
   };
   declines: readonly { reasonCode: string; introductions: number; passes: number }[];
@@ -107,7 +107,7 @@ export function published(
   const all = counted.answers.find(({ institutionId }) => institutionId === null);
   const figures: PublicFigures = {
     since: counted.since,
-    market: { institutions: totals.activeInstitutions, mandates: totals.activeMandates },
+    market: { institutions: totals.activeInstitutions, mandates: totals.openMandates },
     stages: cells("", before.stages, new Map(funnel.map((row) => [row.stage, toDays(row.prospects, row)]))),
     money: cell("money", before.money, () => ({
       fen: roundedDown(totals.drawnFen),

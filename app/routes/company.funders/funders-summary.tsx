@@ -26,15 +26,25 @@ export function FundersSummary({ counts, all, suggested }: FundersSummaryProps) 
           ))}
         </dl>
       )}
-      <More summary={t("all", { count: all })}>
+      <More
+        summary={t("all", {
+          all,
+          fit: counts.fit,
+          near: counts.near,
+          out: counts.out,
+          full: counts.groups.closed,
+          unranked: counts.unranked,
+        })}
+      >
         <dl>
           <Fact label={t("fit")} value={<b>{formatCount(counts.fit)}</b>} />
           <Fact label={t("near")} value={formatCount(counts.near)} />
           {groups.map((group) => (
             <Fact key={group} label={t(group)} value={formatCount(counts.groups[group])} />
           ))}
-          <Fact label={t("closed")} value={formatCount(counts.stopped)} />
+          <Fact label={t("closed")} value={formatCount(counts.groups.closed)} />
         </dl>
+        {counts.stopped === 0 ? null : <p className="muted">{t("stopped", { count: counts.stopped })}</p>}
         <p className="muted">
           {t("rankedText")} <Link to={paths.ranking()}>{t("rankedLink")}</Link>
         </p>

@@ -71,7 +71,15 @@ export function listFunders(
       mandates.flatMap(({ record: { id }, score }) => (score === null ? [] : [[id, { score }] as const])),
     );
     const allTerms = mandates.map(({ terms }) => terms);
-    const { fitting, near, out, turnable, groups } = fundersOf(facts, allTerms, ranks, today);
+    const {
+      fitting,
+      near,
+      out,
+      turnable,
+      groups,
+      open: openNow,
+      unranked,
+    } = fundersOf(facts, allTerms, ranks, today);
     const levels = levelsOf(fitting.map(({ rank }) => rank.score));
     const gainOf = gainOfEdits({ near, turnable }, (edit) => teaserAfter(facts, edit, ask), today);
     const isAsking = isOpenAsk(own);
@@ -125,8 +133,10 @@ export function listFunders(
           fit: fitting.length,
           near: near.length,
           out: out.length,
-          stopped: teaser.stopped + groups.closed,
+          unranked,
           groups,
+          /** Paused, used up or past their last day: beside those that are open. */
+          stopped: teaser.stopped + mandates.length - openNow,
         },
         /** Whom the company may ask to back what fills its ask, which no list of theirs shows them. */
         guarantors: mandates
@@ -139,7 +149,7 @@ export function listFunders(
             running: runningWith(terms.institutionId),
             stoppedOn: teaser.stops[terms.institutionId] ?? null,
           })),
-        all: mandates.length + teaser.stopped,
+        all: openNow,
         /** Whether anything can still be asked: no change helps otherwise. */
         isAsking,
         suggested: suggestedEdits(isAsking ? near : [], gainOf, suggestedShown).map(({ edit, gain }) => ({

@@ -32,7 +32,7 @@ export async function readYear(
     drawnProspects: bigint;
     publishedCompanies: bigint;
     activeInstitutions: bigint;
-    activeMandates: bigint;
+    openMandates: bigint;
     introductionsGini: string | null;
     funnel: { stage: FunnelStage; prospects: number; medianWorkingDays: string | null }[];
     declines: { reasonCode: string; introductions: number; passes: number }[];
@@ -40,6 +40,9 @@ export async function readYear(
     moderation: Pace & { medianWorkingDays: string | null };
   }>`
     select t.*,
+      (select count(*) from mandate join institution on institution.id = mandate.institution_id
+        where mandate.status = 'active' and institution.status = 'active'
+          and shanghai_day(${until}) between coalesce(mandate.valid_from, '-infinity') and coalesce(mandate.valid_until, 'infinity')) as open_mandates,
       (select coalesce(json_agg(json_build_object('stage', f.stage, 'prospects', f.prospects,
         'medianWorkingDays', f.median_working_days::text)), '[]')
         from public_funnel(${since}, ${until}, ${[...workingDays]}::date[]) f) as funnel,
@@ -64,7 +67,7 @@ export async function readYear(
     drawnProspects: Number(row.drawnProspects),
     publishedCompanies: Number(row.publishedCompanies),
     activeInstitutions: Number(row.activeInstitutions),
-    activeMandates: Number(row.activeMandates),
+    openMandates: Number(row.openMandates),
     introductionsGini: row.introductionsGini,
   };
   return { funnel, totals, declines, decisions, moderation };

@@ -3,9 +3,13 @@ import { declineIntroduction } from "#app/services/introductions/decline-introdu
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
+import { prospectContent } from "#tests/factories/domain/content.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
+import { readAskFit } from "#app/services/matching/read-ask-fit.server.ts";
+import { findPublicFigures } from "#app/services/public/find-public-figures.server.ts";
+import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
 import { marketIn } from "#tests/factories/market.ts";
 import { openWith, system } from "#tests/factories/open-given.ts";
@@ -68,6 +72,10 @@ describe("a company's funders", () => {
     await given.activeMandate(undefined, { stages: ["seed"] });
     await given.activeMandate(undefined, { status: "paused" });
     await given.activeMandate(undefined, { status: "draft" });
+    const shut = await given.activeMandate();
+    await app.owner.query("update institution set status = 'suspended' where id = $1", [
+      shut.institution.institutionId,
+    ]);
     await refreshMatchesOfProspect(app.worker, system, { prospectId: prospect.id });
     const { funders } = await listFunders(app.web, prospect.company, {
       prospectId: null,
@@ -75,7 +83,12 @@ describe("a company's funders", () => {
       after: null,
     });
     expect(funders?.fitting.map(({ mandate }) => mandate.id)).toEqual([fits.id]);
-    expect(funders).toMatchObject({ all: 3, counts: { fit: 1, near: 1, out: 0, stopped: 1 } });
+    expect(funders).toMatchObject({ all: 2, counts: { fit: 1, near: 1, out: 0, stopped: 1 } });
+    // The same number beside the ask and on the home page.
+    const ask = { prospect: { ...prospect, latestVersion: 1, acceptedFen: 0n }, draft: prospectContent() };
+    expect(await readAskFit(app.web, prospect.company, ask)).toMatchObject({ fits: 1, all: 2 });
+    await refreshPublicFigures(app.worker, system);
+    expect((await findPublicFigures({ ...app.web })).market.mandates).toBe(2);
     expect(funders?.near[0]).toMatchObject({ miss: { criterion: "stage" }, edit: null });
     expect(
       JSON.stringify(funders, (_, one: unknown) => (typeof one === "bigint" ? String(one) : one)),

@@ -1,3 +1,4 @@
+import type { Day } from "#app/lib/days.ts";
 import { fenValue, type Gate } from "./criterion.ts";
 import type { MandateTerms, ProspectFacts } from "./facts.ts";
 import { fenLimit } from "./limits.ts";
@@ -48,6 +49,14 @@ const introductions = {
   mandateValue: (terms) => ({ type: "count", min: null, max: terms.introductionsLeft }),
   companyValue: () => ({ type: "any" }),
 } as const satisfies Gate;
+
+/**
+ * Whether a mandate is open today, whoever asks: in force, of an active institution, within its dates. What it still
+ * has to lend, and places for introductions, are no part of that.
+ */
+export function isOpenMandate(terms: MandateTerms, day: Day): boolean {
+  return terms.open && terms.validFrom <= day && day <= terms.validUntil;
+}
 
 /**
  * Capacity is part of the match: an exhausted, paused or expired mandate is never ranked and is no near miss, since no

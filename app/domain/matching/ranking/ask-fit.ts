@@ -1,5 +1,6 @@
 import { applyProspectEdit, editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
+import { isOpenMandate } from "#app/domain/matching/criteria/capacity.ts";
 import { isEligible, isTurnable } from "#app/domain/matching/criteria/eligibility.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { matchProspect } from "#app/domain/matching/criteria/match.ts";
@@ -19,7 +20,7 @@ const ASK_FIELDS: ReadonlySet<ProspectEdit["field"]> = new Set<ProspectEdit["fie
 const changesShown = 4;
 
 export type AskFit = {
-  /** How many mandates fit, of how many on the market. */
+  /** How many mandates fit, of how many that are open. */
   fits: number;
   all: number;
   /** The single changes of the ask that add the most mandates, each with how many. */
@@ -47,7 +48,8 @@ export function askFitOf(
   day: Day,
   taken: TakenOfAsk | null,
 ): AskFit {
-  if (!isOpenAsk(facts)) return { fits: 0, all: mandates.length, changes: [] };
+  const all = mandates.filter((terms) => isOpenMandate(terms, day)).length;
+  if (!isOpenAsk(facts)) return { fits: 0, all, changes: [] };
   const near: NearFunder[] = [];
   const turnable: MandateTerms[] = [];
   const fitting: MandateTerms[] = [];
@@ -67,7 +69,7 @@ export function askFitOf(
     gained(edit) - lostBy(edit, { facts, edited: after(edit), fitting, day });
   return {
     fits: fitting.length,
-    all: mandates.length,
+    all,
     changes: suggestedEdits(near, net, changesShown).map(({ edit, gain }) => ({
       edit: editOfAsk(edit, taken?.acceptedFen ?? 0n),
       gain,

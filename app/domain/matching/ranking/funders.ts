@@ -2,6 +2,7 @@ import type { Day } from "#app/lib/days.ts";
 import type { CriterionId, CriterionResult } from "#app/domain/matching/criteria/list.ts";
 import type { MissGroup } from "#app/domain/matching/criteria/criterion.ts";
 import type { ProspectEdit } from "#app/domain/matching/criteria/edits.ts";
+import { isOpenMandate } from "#app/domain/matching/criteria/capacity.ts";
 import { isEligible, isTurnable, missGroupOf, outcomeOf } from "#app/domain/matching/criteria/eligibility.ts";
 import { explainMatch, requiredResults } from "#app/domain/matching/criteria/explain.ts";
 import type { MandateTerms, ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
@@ -22,8 +23,14 @@ export type Funders = {
   out: readonly OutFunder[];
   /** Those that miss more, though one change may make them fit. */
   turnable: readonly MandateTerms[];
-  /** How many mandates each group of reasons excludes, by the first reason of each; without near misses. */
+  /**
+   * How many open mandates each group of reasons excludes, by the first reason of each; without near misses. Closed are
+   * those that have too little left to lend, or no place for another introduction.
+   */
   groups: Readonly<Record<MissGroup, number>>;
+  /** How many mandates are open: those that fit, near misses, those of all groups, and those that are yet to be ranked. */
+  open: number;
+  unranked: number;
 };
 
 /**
@@ -47,11 +54,14 @@ export function fundersOf(
     revenue_or_age: 0,
     other: 0,
   };
-  for (const terms of mandates) {
+  const openMandates = mandates.filter((terms) => isOpenMandate(terms, day));
+  let unranked = 0;
+  for (const terms of openMandates) {
     const match = matchProspect(facts, terms, day);
     if (match.outcome === "eligible") {
       const rank = ranks.get(terms.mandateId);
-      if (rank !== undefined) fitting.push({ terms, rank });
+      if (rank === undefined) unranked += 1;
+      else fitting.push({ terms, rank });
     } else if (match.outcome === "near_miss") {
       near.push({ terms, nearMiss: match.nearMiss });
     } else {
@@ -66,7 +76,7 @@ export function fundersOf(
   const isBeyond = ({ nearMiss }: NearFunder) => Number(nearMiss.prospectEdit === null);
   near.sort((a, b) => isBeyond(a) - isBeyond(b) || compare(a.terms.mandateId, b.terms.mandateId));
   out.sort((a, b) => a.misses.length - b.misses.length || compare(a.terms.mandateId, b.terms.mandateId));
-  return { fitting, near, out, turnable, groups };
+  return { fitting, near, out, turnable, groups, open: openMandates.length, unranked };
 }
 
 type NotFitting = Pick<Funders, "near" | "turnable">;

@@ -83,7 +83,7 @@ describe("the published figures", () => {
       drawnProspects: 11,
       publishedCompanies: 40,
       activeInstitutions: 7,
-      activeMandates: 9,
+      openMandates: 9,
       introductionsGini: "0.3712",
     },
     declines: [{ reasonCode: "leverage", introductions: 6, passes: 3 }],

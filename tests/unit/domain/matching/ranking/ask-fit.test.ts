@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyProspectEdit, editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
+import { isOpenMandate } from "#app/domain/matching/criteria/capacity.ts";
 import { isEligible } from "#app/domain/matching/criteria/eligibility.ts";
 import type { ProspectFacts } from "#app/domain/matching/criteria/facts.ts";
 import { askFitOf } from "#app/domain/matching/ranking/ask-fit.ts";
@@ -17,7 +18,8 @@ test("an ask fits the mandates for which it is eligible, and each change adds as
       const { fits, all: of, changes } = askFitOf(facts, mandates, today, null);
       // Of an ask of which nothing is left nothing fits, whatever it would otherwise meet.
       const isFilled = facts.amountMaxFen === 0n;
-      expect([fits, of]).toEqual([isFilled ? 0 : count(facts), mandates.length]);
+      const inForce = mandates.filter((terms) => isOpenMandate(terms, today)).length;
+      expect([fits, of]).toEqual([isFilled ? 0 : count(facts), inForce]);
       if (isFilled) expect(changes).toEqual([]);
       for (const { edit, gain } of changes) {
         const edited = applyProspectEdit(facts, edit);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyProspectEdit } from "#app/domain/matching/criteria/apply-edit.ts";
 import {
@@ -6,7 +7,7 @@ import {
   suggestedEdits,
   nearMissEditOf,
 } from "#app/domain/matching/ranking/funders.ts";
-import { mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
+import { anyFacts, anyTerms, mandateTerms, prospectFacts, today } from "#tests/factories/domain/matching.ts";
 
 const facts = prospectFacts();
 const mandates = [
@@ -35,6 +36,23 @@ describe("a prospect against every mandate on the market", () => {
   test("ranks what fits, the best first, and nothing without capacity", () => {
     expect(fitting.map(({ terms }) => terms.mandateId)).toEqual(["likes", "fits"]);
     expect(groups.closed).toBe(1);
+  });
+
+  test("counts each open mandate once, and none that is paused, used up or past its last day", () => {
+    const shut = [
+      mandateTerms({ mandateId: "paused", open: false }),
+      mandateTerms({ mandateId: "over", validUntil: "2020-01-01" }),
+    ];
+    const all = fundersOf(facts, [...mandates, ...shut], ranks, today);
+    expect(all).toMatchObject({ open: mandates.length, groups, unranked: 0 });
+    fc.assert(
+      fc.property(anyFacts, fc.array(anyTerms, { maxLength: 20 }), (any, terms) => {
+        const of = fundersOf(any, terms, new Map(), today);
+        const excluded = Object.values(of.groups).reduce((sum, count) => sum + count, 0);
+        expect(of.out.length).toBe(excluded - of.groups.closed);
+        expect(of.open).toBe(of.fitting.length + of.unranked + of.near.length + excluded);
+      }),
+    );
   });
 
   test("shows no mandate that isn't ranked yet", () => {
