@@ -19,6 +19,7 @@ import { readInstitutionDashboard } from "#app/services/organizations/read-insti
 import { paths } from "#app/shared/paths.ts";
 import { MandateUse } from "./mandate-use.tsx";
 import { PipelineStages } from "./standing.tsx";
+import { MoreTasks } from "./more-tasks.tsx";
 import { InstitutionTasks } from "./tasks.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,8 +38,19 @@ export default function DashboardPage() {
   const t = useTranslations("institution.dashboard");
   const use = useTranslations("dashboard.use");
   const name = useName();
-  const { status, tasks, total, mandates, mandateCount, whyNotOffer, firstSteps, isVerified, isReader, now } =
-    dashboard;
+  const {
+    status,
+    tasks,
+    total,
+    rest,
+    mandates,
+    mandateCount,
+    whyNotOffer,
+    firstSteps,
+    isVerified,
+    isReader,
+    now,
+  } = dashboard;
   return (
     <>
       <PageHeader
@@ -70,6 +82,7 @@ export default function DashboardPage() {
             organization={name(dashboard)}
             now={now}
           />
+          <MoreTasks rest={rest} />
         </Section>
         <ChangesSince changes={changes} now={now} />
         {isVerified ? <PipelineStages dashboard={dashboard} /> : null}

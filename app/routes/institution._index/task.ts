@@ -1,4 +1,4 @@
-import { paths } from "#app/shared/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
@@ -23,6 +23,27 @@ export const subjectOf: Readonly<
   finish_mandate: "mandate",
   approve_mandate: "mandate",
 };
+
+/** The list in which all tasks of a kind are found. */
+export const listOf: Readonly<Record<Task["kind"], string>> = {
+  answer_introduction: withQuery(paths.institution.introductions(), { group: "asked" }),
+  check_file: withQuery(paths.institution.applications(), { group: "institution" }),
+  decide: withQuery(paths.institution.applications(), { group: "institution" }),
+  make_offer: withQuery(paths.institution.introductions(), { group: "open" }),
+  finish_offer: withQuery(paths.institution.offers(), { group: "drafts" }),
+  answer_counter: withQuery(paths.institution.offers(), { group: "open" }),
+  send_documents: withQuery(paths.institution.deals(), { group: "contract" }),
+  sign: withQuery(paths.institution.deals(), { group: "contract" }),
+  settle_condition: withQuery(paths.institution.deals(), { group: "contract" }),
+  fund: withQuery(paths.institution.deals(), { group: "money" }),
+  answer_reversal: paths.institution.deals(),
+  disputed: paths.institution.deals(),
+  finish_mandate: paths.institution.mandates(),
+  approve_mandate: paths.institution.mandates(),
+};
+
+/** Tasks that the page has no room for: of each kind how many, and where they all are. */
+export type MoreTasks = Awaited<ReturnType<typeof readInstitutionDashboard>>["rest"];
 
 export function addressOf({ kind, id }: Task): string {
   if (kind === "answer_reversal") return reversalPath("institution", id);

@@ -15,6 +15,7 @@ import {
   listInstitutionTasks,
   listMandateUse,
 } from "#db/queries/organizations/institution-dashboard.ts";
+import { beyond } from "#app/domain/dashboards/tasks-beyond.ts";
 import { visitIn } from "#db/queries/notifications/visits.ts";
 import { listStages } from "#db/queries/pipeline/pipeline.ts";
 import { readChanges } from "../notifications/read-changes.server.ts";
@@ -29,7 +30,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
     const { institutionId, memberRole } = actor;
     const institution = found(await findInstitutionStart(trx, institutionId), "institution-not-found");
     const isVerified = institution.verifiedAt !== null;
-    const { tasks, total } = await listInstitutionTasks(trx, institutionId, {
+    const { tasks, counts } = await listInstitutionTasks(trx, institutionId, {
       calendar: deadlineDays(ctx.now(), ctx.workingDays),
       limit: TASKS_SHOWN,
     });
@@ -48,11 +49,11 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
     return {
       ...pick(institution, "nameZh", "nameEn", "status", "licenceExpiresOn"),
       whyNotOffer: whyNotOfferCapital(institution, dayOf(ctx.now())),
-      tasks: tasks.map(({ total: _, ...task }) => ({
+      tasks: tasks.map((task) => ({
         ...task,
         workingDays: task.dueAt && workingDaysFrom(ctx, task.dueAt),
       })),
-      total,
+      ...beyond(tasks, counts),
       mandates: mostUsedFirst(mandates).slice(0, MANDATES_SHOWN),
       mandateCount: mandates.length,
       commitments: commitmentsOf(institution.kind, institution.dealt),

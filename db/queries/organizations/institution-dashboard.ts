@@ -8,7 +8,7 @@ import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
-type TaskKind =
+export type TaskKind =
   | "answer_introduction"
   | "check_file"
   | "decide"
@@ -44,15 +44,15 @@ export interface InstitutionTask {
 }
 
 /**
- * An institution's tasks, the nearest deadline first; those without one by how long they have waited. `calendar`: the
- * working days in order, for the deadlines of deals.
+ * An institution's tasks, the nearest deadline first; those without one by how long they have waited; and how many there
+ * are of each kind, beyond the limit, too. `calendar`: the working days in order, for the deadlines of deals.
  */
 export async function listInstitutionTasks(
   trx: ActorTransaction,
   institutionId: string,
   { calendar, limit }: { calendar: readonly Day[]; limit: number },
 ) {
-  const { rows } = await sql<InstitutionTask & { total: bigint }>`
+  const { rows } = await sql<InstitutionTask & { counts: Partial<Record<TaskKind, number>> }>`
     with turned as (
       select d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument, d.status, d.status_changed_at,
         case turn_now.who when 'institution' then turn_now.due_at end as due_at
@@ -113,18 +113,21 @@ export async function listInstitutionTasks(
         m.status_changed_at, null
       from mandate m
       where m.institution_id = ${institutionId} and m.status in ('draft', 'pending_approval')
-    ), nearest as (
+    ), waiting as (
       -- Nothing can be done before a deal while the ask is suspended.
-      select task.*, count(*) over () as total from task
+      select task.* from task
       where not (kind in ('answer_introduction', 'check_file', 'decide', 'make_offer', 'finish_offer', 'answer_counter')
         and prospect_id is not null and ${isOfSuspendedAsk("prospect_id")})
         -- Nor does capital find anything to finance where others' offers meet the ask.
         and not (kind in ('make_offer', 'finish_offer')
           and exists (select from teaser t where t.prospect_id = task.prospect_id and t.amount_max_fen = 0)
           and exists (select from institution i where i.id = ${institutionId} and i.kind not in ('guarantor', 'insurer')))
-      order by due_at nulls last, since, id limit ${limit}
+    ), nearest as (
+      select * from waiting order by due_at nulls last, since, id limit ${limit}
     )
-    select n.*, coalesce(teaser.headline_zh, d.content #>> '{terms,title}') as headline_zh,
+    select n.*, (
+        select json_object_agg(of.kind, of.count) from (select kind, count(*) from waiting group by kind) of
+      ) as counts, coalesce(teaser.headline_zh, d.content #>> '{terms,title}') as headline_zh,
       coalesce(teaser.headline_en, d.content #>> '{terms,title}') as headline_en,
       company.name_zh as company_name_zh, company.name_en as company_name_en
     from nearest n
@@ -132,7 +135,7 @@ export async function listInstitutionTasks(
     left join mandate_draft d on n.kind in ('finish_mandate', 'approve_mandate') and d.mandate_id = n.id
     ${disclosedCompanies(sql`select introduction_id from nearest`, sql`n.introduction_id`)}
     order by n.due_at nulls last, n.since, n.id`.execute(trx);
-  return { tasks: rows, total: Number(rows[0]?.total ?? 0n) };
+  return { tasks: rows.map(({ counts: _, ...task }) => task), counts: rows[0]?.counts ?? {} };
 }
 
 /** What of an institution's budgets are guarantees in force, by mandate; of the rest money was confirmed. */

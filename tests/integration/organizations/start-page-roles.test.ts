@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { MEMBER_ROLES, type MemberRole } from "#app/domain/accounts/member-roles.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { withoutScripts } from "#tests/support/http/read-page.ts";
@@ -76,4 +77,22 @@ test("an offer to decide on is no work of finance", async () => {
     member: [true, null],
     viewer: [false, null],
   });
+});
+
+test("tasks that the page has no room for are counted, with the list in which each kind is found", async () => {
+  await underway.deal("documents_out");
+  await app.owner.query(
+    "insert into mandate (institution_id, status) select $1, 'draft' from generate_series(1, 24)",
+    [institution.institutionId],
+  );
+  const { text } = await web.browser(web.sessions.institution(institution)).get("/institution");
+  const page = withoutScripts(text.slice(text.indexOf('id="now"')));
+  expect(page.match(/<div class="tasks__side">/gu)).toHaveLength(20);
+  expect(page).toContain(desk("nowNote", { count: 25 }));
+  expect(page).toContain(desk("nowMore", { count: 5 }));
+  const task = desk("nowMoreOf", { task: desk("tasks.finish_mandate.title"), count: 5 });
+  expect(page).toContain(` href="/institution/mandates">${task}</a>`);
+  expect((await readInstitutionDashboard(app.web, institution)).rest).toEqual([
+    { kind: "finish_mandate", count: 5 },
+  ]);
 });
