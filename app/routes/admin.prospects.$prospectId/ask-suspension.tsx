@@ -38,7 +38,7 @@ export function AskSuspension({ view: { confirmation, events } }: AskSuspensionP
         <div className="row">
           <PostForm sent={{ confirmationId }}>
             <SubmitButton act="confirm" size="sm">
-              {t("confirm")}
+              {ask("confirm")}
             </SubmitButton>
           </PostForm>
           <PostForm sent={{ confirmationId }}>
@@ -48,7 +48,7 @@ export function AskSuspension({ view: { confirmation, events } }: AskSuspensionP
           </PostForm>
         </div>
       ) : whyNot === "confirmation-same-person" ? (
-        <p>{t("another")}</p>
+        <p>{ask("another")}</p>
       ) : null}
     </Notice>
   );

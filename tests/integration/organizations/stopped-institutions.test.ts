@@ -31,7 +31,7 @@ const stop = async (move: Move | "restore") =>
   });
 const titles: Record<Locale, Record<Move, RegExp>> = {
   en: { suspend: /Test Bank has been suspended since /u, terminate: /Test Bank left Longspring on /u },
-  "zh-CN": { suspend: /自 ?\d{4}年\d+月\d+日 ?起停用/u, terminate: /已于 ?\d{4}年\d+月\d+日 ?终止合作/u },
+  "zh-CN": { suspend: /自 \d{4}年\d+月\d+日 ?起停用/u, terminate: /已于 \d{4}年\d+月\d+日 ?终止合作/u },
 };
 const sentence = translator("en", "refusals")("offer-institution-suspended");
 

