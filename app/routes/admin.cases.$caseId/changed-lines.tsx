@@ -11,13 +11,16 @@ export function Changes({ view, form }: SentProps) {
   const { differences, isMaterial, version, live } = view;
   if (differences === null || live === null) return null;
   const count = differences.length;
+  // A field such as the figures of three years has several lines.
+  const all = new Set(differences.map(({ step, field }) => `${step}.${field}`)).size;
+  const fields = all === count ? 0 : all;
   const { column } = columnsNamed(differences, t);
   return (
     <Section
       id="changes"
       title={t("changes")}
       spaced={false}
-      note={t(isMaterial ? "changesMaterial" : "changesNote", { count })}
+      note={t(isMaterial ? "changesMaterial" : "changesNote", { count, fields })}
     >
       {count === 0 ? (
         <p className="muted">{t("noChanges")}</p>

@@ -11,12 +11,14 @@ import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
 const words = translator("en", "forms");
 const web = testWeb(app, { "/admin/cases/:caseId": casePage }, "en");
+const built = testWeb(app, builtPages, "en");
 
 const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.sessions.admin(userId));
 
@@ -250,4 +252,23 @@ describe("the access to a case", () => {
     expect((await owner.post(page, { act: "take" })).status).toBe(403);
     expect((await web.browser().get(page)).status).toBe(302);
   });
+});
+
+it("counts the lines that differ, and of how many fields they are", async () => {
+  const live = aContent();
+  const [last, ...years] = live.figures.years;
+  if (last === undefined) throw new Error("no figures");
+  const more = {
+    ...last,
+    revenueFen: (last.revenueFen ?? 0n) + 100n,
+    mainRevenueFen: (last.mainRevenueFen ?? 0n) + 100n,
+  };
+  const sent = await given.submittedProspect(
+    { ...live, figures: { ...live.figures, years: [more, ...years] } },
+    { live },
+  );
+  const { userId } = await given.admin("moderator");
+  const { text } = await built.browser(built.sessions.admin(userId)).get(`/admin/cases/${sent.caseId}`);
+  expect(text).toContain(translator("en", "admin.case")("changesMaterial", { count: 2, fields: 1 }));
+  expect(text).toContain("2 lines of one field differ");
 });
