@@ -17,8 +17,8 @@ export interface TaskItem {
   text: ReactNode;
   to: string;
   action: string;
-  /** Null where no clock runs. */
-  clock: { act: ClockAct; startedAt: Date; dueAt: Date; workingDays: number } | null;
+  /** Null where no clock runs. `who`: whose it is, where it is neither the reader's alone nor a colleague's. */
+  clock: { who?: string; act: ClockAct; startedAt: Date; dueAt: Date; workingDays: number } | null;
   /** What it requires of a role; left out where all who read it may do it. */
   need?: Need;
   /** Since when it has waited, where no clock says it. */

@@ -14,6 +14,7 @@ type Task = Awaited<ReturnType<typeof readToday>>["tasks"][number];
 /** What the admin must decide, the nearest deadline first. */
 export function AdminTasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
   const t = useTranslations("admin.today");
+  const roles = useTranslations("common.roles");
   const name = useName();
   return (
     <Section id="now" title={t("now")} note={t("nowNote", { count: tasks.length })} spaced={false}>
@@ -28,7 +29,13 @@ export function AdminTasks({ tasks, now }: { tasks: readonly Task[]; now: Date }
           clock:
             task.dueAt === null || task.workingDays === null
               ? null
-              : { act: "decide", startedAt: task.since, dueAt: task.dueAt, workingDays: task.workingDays },
+              : {
+                  ...(!task.isMine && { who: roles("platform") }),
+                  act: "decide",
+                  startedAt: task.since,
+                  dueAt: task.dueAt,
+                  workingDays: task.workingDays,
+                },
           since: task.since,
         }))}
         now={now}

@@ -10,12 +10,15 @@ import { aContent } from "#tests/factories/content.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 /** What an admin must decide, by roles and ties, and what is new to them. */
 const { app, given, db } = openWith(moderationIn, {}, { isEmptied: true });
 const records = givenIn(app);
+const web = testWeb(app, builtPages, "en");
 
 const tasksOf = async (admin: AdminActor) =>
   (await readToday(app.web, admin)).tasks.map(({ kind, id }) => [kind, id]);
@@ -42,9 +45,13 @@ describe("an admin's start page", () => {
   test("lists a case to whoever holds it, and no longer to others", async () => {
     const [ann, bo] = [await given.admin("Ann"), await given.admin("Bo")];
     const { caseId } = await given.submittedProspect(aContent(), { alike: 0 });
+    const read = async () => (await web.browser(web.sessions.admin(ann.userId)).get("/admin")).text;
+    // Until somebody holds it, it is nobody's alone to decide.
+    expect(await read()).toMatch(/<b>Longspring<\/b> decides by/u);
     await takeCase(app.web, ann, caseId);
     expect(await tasksOf(ann)).toEqual([["decide_case", caseId]]);
     expect(await tasksOf(bo)).toEqual([]);
+    expect(await read()).toMatch(/<b>You<\/b> decide by/u);
   });
 
   test("lists nothing of what the admin has a tie to", async () => {
