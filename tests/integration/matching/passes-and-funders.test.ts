@@ -3,11 +3,12 @@ import { declineIntroduction } from "#app/services/introductions/decline-introdu
 import { liftStop } from "#app/services/introductions/lift-stop.server.ts";
 
 import { stopInstitution } from "#app/services/introductions/stop-institution.server.ts";
+import { draftJson } from "#app/domain/prospects/draft.ts";
 import { prospectContent } from "#tests/factories/domain/content.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { passOnOpportunity } from "#app/services/matching/pass-on-opportunity.server.ts";
 import { refreshMatchesOfProspect } from "#app/services/matching/refresh-matches-of-prospect.server.ts";
-import { readAskFit } from "#app/services/matching/read-ask-fit.server.ts";
+import { readProspectWithFit } from "#app/services/matching/read-prospect-with-fit.server.ts";
 import { findPublicFigures } from "#app/services/public/find-public-figures.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { undoPass } from "#app/services/matching/undo-pass.server.ts";
@@ -85,8 +86,9 @@ describe("a company's funders", () => {
     expect(funders?.fitting.map(({ mandate }) => mandate.id)).toEqual([fits.id]);
     expect(funders).toMatchObject({ all: 2, counts: { fit: 1, near: 1, out: 0, stopped: 1 } });
     // The same number beside the ask and on the home page.
-    const ask = { prospect: { ...prospect, latestVersion: 1, acceptedFen: 0n }, draft: prospectContent() };
-    expect(await readAskFit(app.web, prospect.company, ask)).toMatchObject({ fits: 1, all: 2 });
+    await given.db.update("prospect", prospect.id, { draft: JSON.stringify(draftJson(prospectContent())) });
+    const { fit } = await readProspectWithFit(app.web, prospect.company, prospect.id);
+    expect(fit).toMatchObject({ fits: 1, all: 2 });
     await refreshPublicFigures(app.worker, system);
     expect((await findPublicFigures({ ...app.web })).market.mandates).toBe(2);
     expect(funders?.near[0]).toMatchObject({ miss: { criterion: "stage" }, edit: null });
