@@ -132,6 +132,7 @@ const largeTests = [
   "integration/prospects/end-of-ask.test.ts",
   "integration/deals/filled-ask.test.ts",
   "integration/deals/stale-payment.test.ts",
+  "integration/offers/off-market.test.ts",
   "integration/organizations/refuse-application.test.ts",
   "integration/introductions/declined-meanwhile.test.ts",
   "integration/documents/hand-over.test.ts",

@@ -1,6 +1,4 @@
 import type { Party } from "#app/domain/accounts/actor.ts";
-import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
-import { whyNotOnAsk } from "#app/domain/prospects/suspension.ts";
 import { lifecycleRules, type LifecycleTable, type MoveParties } from "#app/domain/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 
@@ -78,13 +76,4 @@ export function whyNotMoveApplication(
 ): RefusalCode | null {
   const isHeld = hasOffer && (move === "decline" || move === "withdraw");
   return rules.whyNot(status, move, by) ?? (isHeld ? "application-offer-open" : null);
-}
-
-/**
- * Null when a declined application can be taken up again on an ask of this status; otherwise the reason. What is open goes
- * on when an ask expires, but an offer can be issued only on one that is on the market, and its company may have it paused.
- */
-export function whyNotTakeUp(ask: ProspectStatus): RefusalCode | null {
-  if (ask === "published" || ask === "paused") return null;
-  return ask === "funded" ? "prospect-funded" : (whyNotOnAsk(ask) ?? "prospect-off-market");
 }

@@ -37,7 +37,12 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
       act="issue"
       action="?view=review&as=move"
       title={t("title")}
-      sent={{ revision: draft.revision, version: offer.currentVersion, rounds: offer.rounds }}
+      sent={{
+        revision: draft.revision,
+        version: offer.currentVersion,
+        rounds: offer.rounds,
+        rate: page.ratePercent ?? "",
+      }}
       terms={<BindingFacts {...page} commitment={offer.commitment} until={until} />}
       consequences={draft.isWhole && !isOver ? consequences : []}
       amountFen={amountFen}

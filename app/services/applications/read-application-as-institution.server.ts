@@ -1,12 +1,9 @@
 import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
 import { fitOf } from "#app/domain/applications/fit.ts";
-import {
-  type ApplicationMove,
-  whyNotMoveApplication,
-  whyNotTakeUp,
-} from "#app/domain/applications/lifecycle.ts";
+import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { yearTable } from "#app/domain/applications/year-table.ts";
+import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { maskForReader } from "#app/domain/introductions/messages.ts";
@@ -74,9 +71,11 @@ export function readApplicationAsInstitution(
     const may = (move: ApplicationMove) =>
       !isReader && whyNotMoveApplication(row, move, "institution") === null;
     const mayOffer = shown !== null && row.askSuspendedAt === null && row.offerId === null && may("offer");
-    const whyNotOffer = mayOffer ? whyNotDraft({ ...row, askedMaxFen: soughtMaxFen }) : null;
+    const whyNotOffer = mayOffer
+      ? (whyNotOnStatus(askStatus) ?? whyNotDraft({ ...row, askedMaxFen: soughtMaxFen }))
+      : null;
     const mayReopen = shown !== null && may("reopen");
-    const whyNotReopen = mayReopen && askStatus !== null ? whyNotTakeUp(askStatus) : null;
+    const whyNotReopen = mayReopen ? whyNotOnStatus(askStatus) : null;
     return {
       // No clock runs on a suspended ask.
       application: withClock({ now, workingDays })({

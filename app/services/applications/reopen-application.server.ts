@@ -1,5 +1,5 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { whyNotTakeUp } from "#app/domain/applications/lifecycle.ts";
+import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { findAskOfApplication, lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -30,7 +30,7 @@ export function reopenApplication(
       throw new Refusal("consent-not-in-force");
     }
     const ask = await findStatusOfAsk(trx, prospectId);
-    refuseIf(ask === null || application.status !== "declined" ? null : whyNotTakeUp(ask));
+    refuseIf(application.status === "declined" ? whyNotOnStatus(ask) : null);
     await moveApplication(ctx, trx, actor, application, {
       move: "reopen",
       by: "institution",

@@ -4,6 +4,7 @@ import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { introductionShown, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
+import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { instrumentsOffered, whyNotDraft } from "#app/domain/offers/negotiation/issuing.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -50,7 +51,9 @@ export function readIntroductionAsInstitution(
       });
     }
     const mayOffer = shown !== null && introduction.askSuspendedAt === null && introduction.offerId === null;
-    const whyNotOffer = mayOffer ? whyNotDraft(introduction) : null;
+    const whyNotOffer = mayOffer
+      ? (whyNotOnStatus(introduction.askStatus) ?? whyNotDraft(introduction))
+      : null;
     const proposed = proposedConsentSchema.safeParse(proposedConsent);
     return {
       introduction: {

@@ -2,6 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
 import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
+import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { whyNotExpireOn, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { mostOffered } from "#app/domain/offers/negotiation/offerable.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
@@ -52,6 +53,7 @@ export async function assertIssuable<Sheet extends TermSheet>(
   if (introduction.consentExpiresAt === null || introduction.consentExpiresAt <= offer.readAt) {
     throw new Refusal("consent-not-in-force");
   }
+  refuseIf(whyNotOnStatus(introduction.askStatus));
   const shownFen = found(remainingFen, "introduction-wrong-state");
   const roomFen = mostOffered(introduction.givenMaxFen, shownFen) ?? shownFen;
   const sheet = await sheetOf();

@@ -22,9 +22,11 @@ import type { ServiceContext } from "../context.ts";
 import { refuseUnpriced } from "../billing/refuse-unpriced.server.ts";
 import { assertIssuable } from "./assert-issuable.server.ts";
 
-/** What the review of an issue named: the draft's revision, and the round that the new version ends. */
+/** What the review of an issue named: the draft's revision, the round that the new version ends, and the rate. */
 interface ReviewedIssue extends ReadRound {
   revision: number;
+  /** The contract rate of that day, in percent: one by the LPR changes with it. Empty where there is none. */
+  rate: string;
 }
 
 /** What is issued: the sheet that came with the request, or the draft: as approved, or as it was reviewed. */
@@ -39,8 +41,8 @@ export type IssueOffer = {
  * issued version never changes; its annualised rate and total cost are computed here from the cash flows and stored
  * beside it. Refused if the consent has ended, the licence doesn't allow it, the mandate's budget is too small, the
  * offer would be open for fewer than five working days or for more than 90 days, or a required second person has not
- * approved exactly these terms; or if its review named another revision of the draft, or another round of the
- * negotiation, than there is now. The first version also needs the fee agreement in force; the database then gives the
+ * approved exactly these terms; or if its review named another revision of the draft, another round of the
+ * negotiation or another contract rate, than there is now. The first version also needs the fee agreement in force; the database then gives the
  * offer the price of the day.
  */
 export function issueOffer(
@@ -61,8 +63,10 @@ export function issueOffer(
       return { ...sheet, writtenBy: draft.writtenBy, approvedBy: isApproved ? draft.approvedBy : null };
     });
     const { offer, introduction, move, sheet, ratePercent } = judged;
-    // A counter-offer that came since the review is not ended unread.
-    refuseIf(reviewed === undefined || isReadRound(offer, reviewed) ? null : "review-outdated");
+    // A counter-offer that came since the review is not ended unread, nor is another rate issued than it named.
+    const isAsRead =
+      reviewed === undefined || (isReadRound(offer, reviewed) && reviewed.rate === (ratePercent ?? ""));
+    refuseIf(isAsRead ? null : "review-outdated");
     await refuseUnpriced(trx, actor, offer, now());
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;
     const stakeFen = committedFen(terms, offer.commitment);

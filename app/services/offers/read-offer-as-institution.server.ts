@@ -12,11 +12,17 @@ import {
   whyNotDraft,
   whyNotIssue,
 } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerableAsk, type ShownRange, whyNotAsked } from "#app/domain/offers/negotiation/offerable.ts";
-import { committedFen, offerTermsSchema, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
+import {
+  committedFen,
+  type OfferTermsDraft,
+  offerTermsSchema,
+  rateOfTerms,
+} from "#app/domain/offers/terms/offer-terms.ts";
 import { faultsBeforeFigures } from "#app/domain/offers/terms/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { omit, pick } from "#app/lib/pick.ts";
@@ -106,10 +112,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
                 }),
             },
       // Of the version in force while the next one is a draft.
-      issuedFigures:
-        saved === null || offer.currentVersion === 0
-          ? null
-          : issuedFigures(issued, offer.contractRatePercent),
+      issuedFigures: saved === null || offer.currentVersion === 0 ? null : issuedFigures(issued, offer),
       terms,
       /** The draft as typed. */
       typed: saved?.typed,
@@ -133,11 +136,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
             },
       negotiation: negotiationOf(versions, counters),
       instruments: instrumentsOffered(offer),
-      platformFee: platformFeeOf(offer, {
-        instrument: terms.instrument ?? offer.instrument,
-        commitment: offer.commitment,
-        amountFen: terms.amountFen ?? 0n,
-      }),
+      platformFee: feeOf(offer, terms),
       lpr: lprOn(today),
       ends: horizons.offerEnd(today, ctx.workingDays),
       /** Why its first version has no price yet. */
@@ -149,7 +148,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
           ? ("prospect-suspended" as const)
           : offer.companyNameZh === null
             ? ("consent-not-in-force" as const)
-            : whyNotDraft({ ...offer, askedMaxFen: publishedMaxFen }),
+            : (whyNotOnStatus(offer.askStatus) ?? whyNotDraft({ ...offer, askedMaxFen: publishedMaxFen })),
       whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
       whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),
@@ -174,7 +173,20 @@ function shownAsk(offer: AskOfOffer, asked: ShownRange): ShownAsk {
   };
 }
 
-function issuedFigures(issued: unknown, ratePercent: string | null) {
+/** The version in force beside a draft of the next one, with its own fee. */
+function issuedFigures(issued: unknown, offer: PricedOffer & Pick<ReadOffer, "contractRatePercent">) {
   const terms = offerTermsSchema.parse(issued);
-  return { terms, ratePercent, ...offerFiguresOf(terms, ratePercent) };
+  const { contractRatePercent: ratePercent } = offer;
+  return { terms, ratePercent, platformFee: feeOf(offer, terms), ...offerFiguresOf(terms, ratePercent) };
+}
+
+type PricedOffer = Parameters<typeof platformFeeOf>[0] & Pick<ReadOffer, "commitment" | "instrument">;
+
+function feeOf(offer: PricedOffer, { instrument, amountFen }: OfferTermsDraft) {
+  const { commitment } = offer;
+  return platformFeeOf(offer, {
+    commitment,
+    instrument: instrument ?? offer.instrument,
+    amountFen: amountFen ?? 0n,
+  });
 }

@@ -7,6 +7,7 @@ import { firstDraft } from "#app/domain/offers/form/first-draft.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { offerableAsk } from "#app/domain/offers/negotiation/offerable.ts";
+import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { whyNotDraft, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
@@ -37,6 +38,7 @@ export function startOffer(
     if (introduction.status !== "consented" && introduction.status !== "converted") {
       throw new Refusal("introduction-wrong-state");
     }
+    refuseIf(whyNotOnStatus(introduction.askStatus));
     refuseIf(whyNotInstrument(introduction, instrument));
     refuseIf(whyNotDraft(introduction));
     const commitment = commitmentOf(introduction.institutionKind);

@@ -17,6 +17,7 @@ import { tasksOfApplication } from "./application-tasks.ts";
 import { hasOffer } from "./applications.ts";
 import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { isOfSide, type PageFilter, pageOf, type Side } from "#db/queries/shared/on-page.ts";
+import { askedInstruments, givenAsk } from "#db/queries/offers/given-ask.ts";
 import {
   isOfSuspendedAsk,
   statusOfAsk,
@@ -94,7 +95,8 @@ export async function findApplicationWithEnd(trx: ActorTransaction, id: string, 
 /** The same for its institution, with what its mandate demands and prefers now. */
 export async function findApplicationWithMandate(trx: ActorTransaction, id: string, side: Side) {
   const row = await applicationOf(trx, id, side)
-    .select(["teaser.instruments as askedInstruments", "institution.kind as institutionKind"])
+    .leftJoinLateral(givenAsk("application.introductionId"), (join) => join.onTrue())
+    .select([askedInstruments, "institution.kind as institutionKind"])
     .select(["teaser.amountMinFen as soughtMinFen", "teaser.amountMaxFen as soughtMaxFen"])
     .select(mandateColumns.map((column) => `mandate.${column}` as const))
     .select([tasksOfApplication, statusOfAsk("application.prospectId").as("askStatus")])

@@ -7,7 +7,13 @@ import { knownInstitution } from "#db/queries/organizations/known-institution.ts
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
-import { isOfSuspendedAsk, suspendedAsks, waitsSince } from "#db/queries/prospects/suspensions.ts";
+import { askedInstruments, givenAsk } from "#db/queries/offers/given-ask.ts";
+import {
+  isOfSuspendedAsk,
+  statusOfAsk,
+  suspendedAsks,
+  waitsSince,
+} from "#db/queries/prospects/suspensions.ts";
 import { isConsentInForce } from "./consent-in-force.ts";
 
 const introductionColumns = [
@@ -163,6 +169,7 @@ export async function findIntroductionForInstitution(
     .leftJoin("teaser", "teaser.prospectId", "introduction.prospectId")
     .leftJoin("consent", (join) => join.on(isConsentInForce("introduction.id")))
     .leftJoin(suspendedAsks, "suspendedAsk.prospectId", "introduction.prospectId")
+    .leftJoinLateral(givenAsk("introduction.id"), (join) => join.onTrue())
     .select(introductionColumns)
     .select(waitsSince("introduction.id").as("askSuspendedAt"))
     .select(["introduction.companyId", "introduction.proposedConsent"])
@@ -176,7 +183,8 @@ export async function findIntroductionForInstitution(
         .$notNull()
         .as("institutionKind"),
     )
-    .select(["teaser.number as prospectNumber", "teaser.instruments as askedInstruments"])
+    .select(["teaser.number as prospectNumber", askedInstruments])
+    .select(statusOfAsk("introduction.prospectId").as("askStatus"))
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMaxFen as askedMaxFen"])
     .select(sql<unknown>`introduction_content(introduction.id)`.as("content"))
     .select(["consent.id as consentId", "consent.fieldGroups", "consent.expiresAt as consentExpiresAt"])

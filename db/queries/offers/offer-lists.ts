@@ -10,8 +10,8 @@ import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/nego
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { knownInstitution, knownInstitutions } from "#db/queries/organizations/known-institution.ts";
-import { givenAsk, givenAskColumns } from "#db/queries/offers/given-ask.ts";
-import { askSuspendedAt, isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
+import { askedColumns, givenAsk, givenAskColumns } from "#db/queries/offers/given-ask.ts";
+import { askSuspendedAt, isOfSuspendedAsk, statusOfAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { byAmount, byDeadline, byTitle } from "#db/queries/shared/list-orders.ts";
 import { type PageFilter, pageOf } from "#db/queries/shared/on-page.ts";
@@ -252,9 +252,9 @@ export async function findOfferForInstitution(
     .select(["teaser.headlineZh", "teaser.headlineEn"])
     .select(["teaser.amountMinFen as publishedMinFen", "teaser.amountMaxFen as publishedMaxFen"])
     .select(givenAskColumns)
-    .select(["teaser.instruments as askedInstruments", "teaser.securities as askedSecurities"])
+    .select(askedColumns)
     .select("teaser.maxRatePercent as askedMaxRatePercent")
-    .select(["teaser.termMonthsMin as askedTermMin", "teaser.termMonthsMax as askedTermMax"])
+    .select(statusOfAsk("offer.prospectId").as("askStatus"))
     .where("offer.id", "=", offerId)
     .where("offer.institutionId", "=", institutionId)
     .executeTakeFirst();

@@ -4,7 +4,8 @@ import type { OfferTable } from "#db/schema/offers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { lockMoney, updateProspect } from "#db/queries/prospects/prospects.ts";
 import { insertInto, insertUnlessOpen, updateById } from "#db/queries/shared/rows.ts";
-import { givenAsk, givenAskColumns } from "#db/queries/offers/given-ask.ts";
+import { askedColumns, givenAsk, givenAskColumns } from "#db/queries/offers/given-ask.ts";
+import { statusOfAsk } from "#db/queries/prospects/suspensions.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
 const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
@@ -158,14 +159,13 @@ export async function lockIntroductionForOffer(
       "mandate.reservedFen",
       "mandate.drawnFen",
       "mandate.instruments as mandateInstruments",
-      "teaser.instruments as askedInstruments",
     ])
+    .select(askedColumns)
+    .select(statusOfAsk("introduction.prospectId").as("askStatus"))
     .select([
       "teaser.amountMinFen as askedMinFen",
       "teaser.amountMaxFen as askedMaxFen",
       ...givenAskColumns,
-      "teaser.termMonthsMin as askedTermMin",
-      "teaser.termMonthsMax as askedTermMax",
       "mandate.amountMaxFen as mandateMaxFen",
       "mandate.termMonthsMax as mandateTermMax",
     ])

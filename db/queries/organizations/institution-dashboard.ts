@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { ACCEPTING } from "#app/domain/offers/negotiation/acceptance.ts";
 import type { Day } from "#app/lib/days.ts";
+import { literals } from "#db/literals.ts";
 import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { dealtCommitments } from "#db/queries/organizations/own-commitments.ts";
@@ -118,6 +120,8 @@ export async function listInstitutionTasks(
       select task.* from task
       where not (kind in ('answer_introduction', 'check_file', 'decide', 'make_offer', 'finish_offer', 'answer_counter')
         and prospect_id is not null and ${isOfSuspendedAsk("prospect_id")})
+        -- Nor can an offer be issued on an ask that is over.
+        and not (kind = 'finish_offer' and coalesce(status_of_ask(prospect_id) not in ${literals(ACCEPTING)}, false))
         -- Nor does capital find anything to finance where others' offers meet the ask.
         and not (kind in ('make_offer', 'finish_offer')
           and exists (select from teaser t where t.prospect_id = task.prospect_id and t.amount_max_fen = 0)

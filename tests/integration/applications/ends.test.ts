@@ -56,7 +56,6 @@ describe("a decline", () => {
 
   test.each([
     ["funded", "prospect-funded"],
-    ["expired", "prospect-off-market"],
     ["under_review", "prospect-off-market"],
     ["withdrawn", "prospect-off-market"],
   ] as const)("is not taken back on an ask that is %s, which its page says", async (status, code) => {
@@ -71,8 +70,10 @@ describe("a decline", () => {
       .get(`/institution/applications/${id}`);
     expect(visibleText(text)).toContain(translator("en", "refusals")(code));
     expect(text).not.toContain('value="reopen"');
-    await db.update("prospect", prospectId, { status: "paused" });
-    expect(await asInstitution(id)).toMatchObject({ may: { reopen: true }, whyNotReopen: null });
+    for (const open of ["paused", "expired"] as const) {
+      await db.update("prospect", prospectId, { status: open });
+      expect(await asInstitution(id)).toMatchObject({ may: { reopen: true }, whyNotReopen: null });
+    }
     await reopen();
   });
 

@@ -171,17 +171,20 @@ describe("the next version is not issued over a counter-offer that nobody read",
     await reviseOffer(app.web, institution, { offerId: id, from: "version" });
     await writes(id, "4.10");
     const { revision } = await db.row("offerDraft", { offerId: id });
+    const rate = "4.10";
     for (const read of [
-      { version: 1, rounds: 0, revision },
-      { version: 0, rounds: 1, revision },
-      { version: 1, rounds: 1, revision: revision + 1 },
+      { version: 1, rounds: 0, revision, rate },
+      { version: 0, rounds: 1, revision, rate },
+      { version: 1, rounds: 1, revision: revision + 1, rate },
+      // As it was at the LPR of another day.
+      { version: 1, rounds: 1, revision, rate: "4.20" },
     ])
       await refuses(
         "review-outdated",
         () => issueOffer(app.web, institution, { offerId: id, asApproved: true, reviewed: read }),
         app.traces,
       );
-    const reviewed = { version: 1, rounds: 1, revision };
+    const reviewed = { version: 1, rounds: 1, revision, rate };
     await issueOffer(app.web, institution, { offerId: id, asApproved: true, reviewed });
   });
 });

@@ -61,11 +61,20 @@ export function whyNotAccept({
 }
 
 /** Statuses of a prospect in which an offer issued on it may still be accepted. */
-const ACCEPTING: readonly ProspectStatus[] = ["published", "paused", "expired"];
+export const ACCEPTING: readonly ProspectStatus[] = ["published", "paused", "expired"];
 
 /** Whether offers issued on a prospect of this status may still be accepted. */
 export function isAccepting(status: ProspectStatus): boolean {
   return ACCEPTING.includes(status);
+}
+
+/**
+ * Null when an offer can be issued on an ask of this status, or answered on it, amounts aside: what is open on an ask goes
+ * on while it is paused or was not confirmed in time. A reader without a consent isn't told the status.
+ */
+export function whyNotOnStatus(ask: ProspectStatus | null): RefusalCode | null {
+  if (ask === null || isAccepting(ask)) return null;
+  return ask === "funded" ? "prospect-funded" : (whyNotOnAsk(ask) ?? "prospect-off-market");
 }
 
 /**

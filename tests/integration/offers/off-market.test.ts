@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { translator } from "#app/i18n/translator.ts";
+import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
+import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
+import { expireProspects } from "#app/services/prospects/expire-prospects.server.ts";
+import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
+import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
+import { asksFor } from "#tests/factories/asks.ts";
+import { daysOn } from "#tests/factories/days.ts";
+import { openGiven, yuan } from "#tests/factories/open-given.ts";
+import { shownValues } from "#tests/support/forms/shown.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { unchanged } from "#tests/support/refusals.ts";
+
+const { app, given, db } = openGiven();
+const web = testWeb(app, builtPages, "en");
+const wrongInstrument = translator("en", "refusals")("offer-instrument-not-allowed");
+
+/** Ends the publication of an ask without ending what is open on it. */
+const leaves = {
+  paused: ({ company, prospect }: Awaited<ReturnType<typeof given.pair>>) =>
+    pauseProspect(app.web, company, prospect.id),
+  expired: async ({ prospect }: Awaited<ReturnType<typeof given.pair>>) => {
+    await db.update("prospect", prospect.id, { expiresAt: daysOn(-1) });
+    await expireProspects(app.worker, { kind: "system" });
+  },
+};
+
+/** A draft of five million yuan, whole, on an ask that seeks two to twenty. */
+async function drafted() {
+  const pair = await given.pair();
+  await asksFor(app, pair.prospect.id, yuan(2_000_000), yuan(20_000_000));
+  const { id: introductionId } = await given.consentedIntroduction(pair.prospect, pair.mandate);
+  const { offerId } = await startOffer(app.web, pair.institution, {
+    introductionId,
+    instrument: "ip_pledge_loan",
+  });
+  const { revision } = await db.row("offerDraft", { offerId });
+  await saveOfferDraft(app.web, pair.institution, {
+    offerId,
+    revision,
+    ...typedSheet(sheetToIssue(yuan(5_000_000))),
+  });
+  const bank = web.browser(web.sessions.institution(pair.institution));
+  const page = `/institution/offers/${offerId}?view=review`;
+  const press = (html: string) =>
+    bank.post(`${page}&as=move`, {
+      ...Object.fromEntries(shownValues(html, "issue")),
+      typedAmount: "5,000,000",
+      act: "issue",
+    });
+  return { ...pair, offerId, bank, page, press };
+}
+
+describe.each(["paused", "expired"] as const)("on an ask that is %s", (how) => {
+  test("the first version of an offer is issued", async () => {
+    const { bank, page, press, offerId, ...pair } = await drafted();
+    await leaves[how](pair);
+    const review = await bank.get(page);
+    expect(review.text).not.toContain(wrongInstrument);
+    expect((await press(review.text)).status).toBe(303);
+    expect((await db.row("offer", offerId)).status).toBe("issued");
+  });
+
+  test("a counter-offer is answered with the next version", async () => {
+    const { bank, page, press, offerId, ...pair } = await drafted();
+    expect((await press((await bank.get(page)).text)).status).toBe(303);
+    await leaves[how](pair);
+    const company = web.browser(web.sessions.company(pair.company));
+    const own = `/company/offers/${offerId}`;
+    const counter = Object.fromEntries(shownValues((await company.get(own)).text, "counter"));
+    const asked = { ...counter, fixedRatePercent: "3.10", act: "counter" };
+    expect((await company.post(own, asked)).status).toBe(303);
+    await reviseOffer(app.web, pair.institution, { offerId, from: "counter" });
+    expect((await press((await bank.get(page)).text)).status).toBe(303);
+    expect(await db.row("offer", offerId)).toMatchObject({ status: "revised", currentVersion: 2 });
+  });
+});
+
+test("on an ask that is filled, a draft is no task, and its pages say why it can't be issued", async () => {
+  const { bank, page, press, prospect, company } = await drafted();
+  const before = await bank.get(page);
+  expect((await bank.get("/institution")).text).toContain("Finish the offer");
+  const confirmed = { confirmedFen: yuan(5_000_000), acceptedFen: yuan(5_000_000) };
+  await db.update("prospect", prospect.id, confirmed);
+  await closeProspect(app.web, company, prospect.id);
+  const words = translator("en", "refusals")("prospect-funded");
+  const refused = await unchanged(app.traces, () => press(before.text));
+  expect([refused.status, refused.text.includes(words)]).toEqual([409, true]);
+  for (const view of ["review", "write"]) {
+    const { text } = await bank.get(page.replace("review", view));
+    expect([view, text.includes(words), text.includes(wrongInstrument)]).toEqual([view, true, false]);
+  }
+  expect((await bank.get("/institution")).text).not.toContain("Finish the offer");
+});
+
+test("an issued version keeps its own fee while the next one is written", async () => {
+  const { bank, page, press, offerId, institution } = await drafted();
+  await press((await bank.get(page)).text);
+  await reviseOffer(app.web, institution, { offerId, from: "version" });
+  const { revision } = await db.row("offerDraft", { offerId });
+  const next = typedSheet(sheetToIssue(yuan(6_543_210)));
+  await saveOfferDraft(app.web, institution, { offerId, revision, ...next });
+  const issued = await bank.get(`/institution/offers/${offerId}?view=issued`);
+  expect(issued.text).toContain("25,000.00");
+  expect(issued.text).not.toContain("32,716.05");
+  expect((await bank.get(`/institution/offers/${offerId}?view=write`)).text).toContain("32,716.05");
+});
