@@ -1,3 +1,4 @@
+import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { formatInstant } from "#app/i18n/format.ts";
@@ -23,13 +24,18 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
   const names = namesOf(locale, [...current, ...agreed]);
   const amounts = new Map(current.map(({ id, terms }) => [id, terms.amountFen]));
   const held = current.filter(({ isOnHold }) => isOnHold).length;
+  const over = current.filter(({ leftFen }) => leftFen !== undefined).length;
   const sections = offers.groups.map((group) => sectionOf(speech, group, names, opened));
   return {
     title: c("title"),
     lead:
       current.length === 0
         ? null
-        : c(held === current.length ? "leadHeld" : "lead", { count: current.length - held, held }),
+        : c(held === current.length ? "leadHeld" : "lead", {
+            count: current.length - held - over,
+            over,
+            held,
+          }),
     facts: [c("onlyYou"), c("noAdvice")],
     read: c("read"),
     empty:
@@ -75,7 +81,7 @@ function unanswerableShown({ c, locale }: Speech, offers: Offers["unanswerable"]
 const emptySteps = ["step1", "step2", "step3"] as const;
 
 type Named = Pick<Offers["ended"][number], "id" | "number" | "institution">;
-type Current = Named & Pick<Offers["ended"][number], "isOnHold" | "terms">;
+type Current = Named & Pick<Offers["ended"][number], "isOnHold" | "leftFen" | "terms">;
 
 /** The institutions' names; of several offers by one, each with its number. */
 function namesOf(locale: Locale, offers: readonly Named[]): ReadonlyMap<string, string> {
@@ -105,7 +111,7 @@ function endedShown({ c, t, locale, labels }: Speech, ended: Offers["ended"]): E
       id: offer.id,
       name: nameOf(locale, offer),
       instrument: offeredTerm(labels, offer.commitment, instrumentOf(offer.terms)),
-      amount: moneyCell(locale, offer.terms.amountFen),
+      amount: moneyCell(locale, committedFen(offer.terms, offer.commitment)),
       status: isOpenOffer(offer.status) && !offer.isOfOpenAsk ? c("ended.askOver") : states(offer.status),
       since: formatInstant(locale, offer.statusChangedAt),
     })),

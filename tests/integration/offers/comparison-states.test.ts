@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { moneyValue } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -39,7 +40,7 @@ beforeAll(async () => {
 
 test("offers of each kind stand in their own section, all of them counted, the ended one folded away", async () => {
   const { html, facts } = await open(all);
-  expect(html).toContain(t("lead", { count: OFFERS_OF_EACH_KIND.length, held: 0 }));
+  expect(html).toContain(t("lead", { count: OFFERS_OF_EACH_KIND.length, over: 0, held: 0 }));
   for (const kind of ["loan", "lease", "line", "factoring", "note", "guarantee", "equity"] as const)
     expect(html).toContain(`<h2 id="${kind}">${t(`kinds.${kind}`)}</h2>`);
   expect(html).toMatch(/<details class="more"><summary>One offer<\/summary>.*Old Bank/su);
@@ -130,7 +131,7 @@ test("an offer on hold stays in view, says so, and is in no pair", async () => {
   const { html } = await open(prospect.company);
   expect(html).toContain(t("onHold"));
   // Counted, but not among those that stand.
-  expect(html).toContain(t("lead", { count: 1, held: 1 }));
+  expect(html).toContain(t("lead", { count: 1, over: 0, held: 1 }));
   expect(html).not.toContain(t("combinations.title"));
 });
 
@@ -154,7 +155,7 @@ test("what was answered or has ended in another tab is folded away at the next l
   const prospect = await prospectOf(500_000_000n, 900_000_000n);
   const bank = { by: ["丙银行", "Third Bank"], terms: {} } as const;
   const offerId = await offeredTerms(opened, prospect, bank);
-  expect((await open(prospect.company)).html).toContain(t("lead", { count: 1, held: 0 }));
+  expect((await open(prospect.company)).html).toContain(t("lead", { count: 1, over: 0, held: 0 }));
   for (const status of ["declined", "withdrawn", "superseded", "expired"] as const) {
     await db.update("offer", offerId, { status });
     const { html } = await open(prospect.company);
@@ -197,4 +198,15 @@ test("two hundred offers are all in reach, in a bounded page of few statements",
       t("rest.next", { from: 5, to: 8 }),
     );
   }
+});
+
+test("a guarantee that has ended is listed with what it guaranteed, not with its loan", async () => {
+  const prospect = await prospectOf(500_000_000n, 900_000_000n);
+  const guarantee = OFFERS_OF_EACH_KIND.find(({ change }) => change?.commitment === "guarantee");
+  const offerId = await offeredTerms(opened, prospect, guarantee ?? expect.fail("none is offered"));
+  await db.update("offer", offerId, { status: "declined" });
+  const { html } = await open(prospect.company);
+  const [, ended = ""] = html.split('id="ended"');
+  expect(ended).toContain(moneyValue(480_000_000n));
+  expect(ended).not.toContain(moneyValue(600_000_000n));
 });
