@@ -85,8 +85,8 @@ export function isOpenOffer(status: OfferStatus): boolean {
 }
 
 /**
- * Null when the move is allowed; otherwise the reason. What has expired is answered no more, not even by a decline, whether
- * or not the end is recorded yet. An offer on hold can be declined, withdrawn, expire or be
+ * Null when the move is allowed; otherwise the reason. What has expired is answered no more, not even by a decline, nor
+ * taken back, whether or not the end is recorded yet. An offer on hold can be declined, withdrawn, expire or be
  * superseded; it can't be accepted, countered or revised until it is released.
  */
 export function whyNotMoveOffer(
@@ -101,13 +101,16 @@ export function whyNotMoveOffer(
   if (move === "expire") return over ? null : "offer-wrong-state";
   if (!needsUnexpiredOffer(move)) return null;
   if (over) return "offer-expired";
-  if (move === "decline") return null;
+  if (move === "decline" || move === "withdraw") return null;
   if (offer.heldByDealId !== null) return "offer-on-hold";
   return move === "counter" && offer.rounds >= OFFER_ROUNDS ? "offer-rounds-used-up" : null;
 }
 
+/** What has expired is over: nobody takes it back either, whether or not its end is recorded yet. */
+const MOVES_BEFORE_THE_END: readonly OfferMove[] = ["accept", "counter", "decline", "revise", "withdraw"];
+
 function needsUnexpiredOffer(move: OfferMove): boolean {
-  return move === "accept" || move === "counter" || move === "decline" || move === "revise";
+  return MOVES_BEFORE_THE_END.includes(move);
 }
 
 function whyClosed(status: OfferStatus, move: OfferMove): RefusalCode {

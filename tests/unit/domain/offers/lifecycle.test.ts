@@ -59,6 +59,17 @@ describe("an offer", () => {
     expect(offers.whyNotMoveOffer(offer("viewed", { rounds: 4 }), "counter", "company", now)).toBeNull();
   });
 
+  test("is taken back until its last moment, on hold or not, and a draft at any time", () => {
+    const withdraw = (change: Partial<offers.MovableOffer>, at: Date) =>
+      offers.whyNotMoveOffer(offer("viewed", change), "withdraw", "institution", at);
+    for (const heldByDealId of [null, "d1"]) {
+      expect(withdraw({ heldByDealId }, new Date(end.getTime() - 1))).toBeNull();
+      expect(withdraw({ heldByDealId }, end)).toBe("offer-expired");
+    }
+    const draft = offer("drafted", { expiresAt: null });
+    expect(offers.whyNotMoveOffer(draft, "withdraw", "institution", end)).toBeNull();
+  });
+
   test("on hold can still be declined, withdrawn, expire and be superseded", () => {
     const held = offer("viewed", { heldByDealId: "d1" });
     expect(offers.whyNotMoveOffer(held, "decline", "company", now)).toBeNull();
