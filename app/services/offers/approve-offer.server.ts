@@ -19,9 +19,9 @@ export interface ApproveOffer {
 }
 
 /**
- * A second person approves a term sheet on a colleague's request; nobody who edited it may. What can't be issued now isn't
- * approved: faulty terms, or an amount of more than the institution is shown as sought. Nor is a first version before the
- * fee agreement is accepted.
+ * A second person approves a term sheet on a colleague's request; nobody who edited it may. What can't be issued now
+ * isn't approved: faulty terms, or an amount of more than the institution is shown as sought. Nor is a first version
+ * before the fee agreement is accepted.
  */
 export function approveOffer(
   ctx: ServiceContext,

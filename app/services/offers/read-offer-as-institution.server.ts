@@ -149,7 +149,9 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
           : offer.companyNameZh === null
             ? ("consent-not-in-force" as const)
             : (whyNotOnStatus(offer.askStatus) ?? whyNotDraft({ ...offer, askedMaxFen: publishedMaxFen })),
-      whyNotRevise: whyNotMoveOffer(offer, "revise", "institution", ctx.now()),
+      whyNotRevise:
+        whyNotMoveOffer(offer, "revise", "institution", ctx.now()) ??
+        (offer.companyNameZh === null ? ("consent-not-in-force" as const) : whyNotOnStatus(offer.askStatus)),
       whyNotWithdraw: whyNotMoveOffer(offer, "withdraw", "institution", ctx.now()),
       events: await listEventsOfSubject(trx, "offer", offerId),
     };

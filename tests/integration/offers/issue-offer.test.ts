@@ -2,17 +2,23 @@ import { expect, test } from "vitest";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { addWorkingDays } from "#app/lib/working-days.ts";
+import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { sheetToIssue } from "#tests/factories/agreements.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 import { faultsOf, refuses, unchanged } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
+const web = testWeb(app, builtPages, "en");
 
 async function draft() {
   const { prospect, mandate, institution } = await given.pair();
@@ -83,6 +89,22 @@ test("after a revocation the builder and the review say why an offer can't be is
   await revokeConsent(app.web, prospect.company, introductionId);
   expect(await whyNot()).toBe("consent-not-in-force");
   await refuses("consent-not-in-force", () => issue(5_000_000), app.traces);
+});
+
+test("after a revocation an open offer is not revised: its page says why, and has no button for it", async () => {
+  const { prospect, introductionId, offerId, institution, issue } = await draft();
+  await issue(5_000_000);
+  const revise = () => reviseOffer(app.web, institution, { offerId, from: "version" });
+  const page = async () => {
+    const browser = web.browser(web.sessions.institution(institution));
+    return (await browser.get(`/institution/offers/${offerId}`)).text;
+  };
+  expect(await page()).toContain('value="revise"');
+  await revokeConsent(app.web, prospect.company, introductionId);
+  const after = await page();
+  expect(after).not.toContain('value="revise"');
+  expect(visibleText(after)).toContain(visibleText(translator("en", "refusals")("consent-not-in-force")));
+  await refuses("consent-not-in-force", revise, app.traces);
 });
 
 test("an equity offer is issued without a rate, and its deal owes the equity fee", async () => {
