@@ -1,4 +1,4 @@
-/** When an introduction's last consent ended: by its time, or before by its company; null where it is in force or there is none. */
+/** When an introduction's last consent ended, by its time or before; null where it is in force or there is none. */
 export function consentEndedAt(
   { expiresAt, revokedAt }: { expiresAt: Date | null; revokedAt: Date | null },
   now: Date,

@@ -46,7 +46,7 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
             },
       whyNotCounter: whyNotAnswer("counter") ?? whyNotRole(actor, "work"),
       whyNotDecline: whyNotMoveOffer(row, "decline", "company", ctx.now()) ?? whyNotRole(actor, "work"),
-      /** When the consent ended that the offer was made by, and where the company goes on; null while it is in force. */
+      /** When the consent to its institution ended, and how the company goes on; null while it is in force. */
       consentOver: endedConsent(row, ctx.now()),
       rounds: row.rounds,
       wouldHold: heldOffers({ commitment, amountFen }, row.ask, row.competing),

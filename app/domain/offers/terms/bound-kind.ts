@@ -1,7 +1,7 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { IssuedTerms } from "./record-terms.ts";
 
-/** In whose words it is said until when a deal can be ended: a guarantee comes into force, a share is paid, money is out. */
+/** Whose words say until when a deal can be ended: a guarantee is in force, an investment paid, or money out. */
 export function boundKind(
   commitment: Commitment,
   { instrument }: Pick<IssuedTerms, "instrument">,
