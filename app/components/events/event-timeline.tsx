@@ -33,8 +33,8 @@ interface EventTimelineProps {
 }
 
 /**
- * Events, newest first: who did what and when. `viewer` reads its own events as "you"; the other side has the name that
- * the page may show.
+ * Events, newest first: who did what and when. `viewer` reads its own events as "you", with the colleague who acted; the
+ * other side has the name that the page may show.
  */
 export function EventTimeline({ guarantee, events, viewer, names, reasons, receiptsOf }: EventTimelineProps) {
   const acts = useTranslations("terms.events");
@@ -43,9 +43,9 @@ export function EventTimeline({ guarantee, events, viewer, names, reasons, recei
   const groupOf = (type: string): ReasonGroup | undefined =>
     typeof reasons === "function" ? reasons(type) : reasons;
   const locale = useLocale();
-  const who = ({ type, actorKind: kind }: EventView): string => {
+  const who = ({ type, actorKind: kind, person }: EventView): string => {
     if (!isConsequence(type)) {
-      if (kind === viewer) return words("you");
+      if (kind === viewer) return person == null ? words("you") : words("youNamed", { person });
       if (kind === "company" || kind === "institution") return names[kind] ?? term("parties", kind);
     }
     return words("platform");

@@ -4,6 +4,8 @@ export interface EventView {
   at: Date;
   type: string;
   actorKind: string;
+  /** Who acted, if it was a person of the reader's side. */
+  person?: string | null;
   reasonCode: string | null;
   note: string | null;
   version: number | null;

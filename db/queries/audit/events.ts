@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Actor } from "#app/domain/accounts/actor.ts";
 import type { EventSubject, EventType } from "#app/domain/events/event.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -151,10 +152,16 @@ export async function findStatusBefore(
 export async function listEventsOfSubject(trx: ActorTransaction, kind: EventSubject, id: string) {
   return trx
     .selectFrom("event")
-    .select(["id", "at", "type", "actorKind", "reasonCode", "note", "version", "detail"])
-    .where("subjectKind", "=", kind)
-    .where("subjectId", "=", id)
-    .orderBy("id")
+    .leftJoin("accounts.user as person", (join) =>
+      join
+        .onRef("person.id", "=", "event.actorUserId")
+        .on("event.actorKind", "=", sql<string>`(select current_actor_kind())`),
+    )
+    .select(["event.id", "event.at", "event.type", "event.actorKind", "event.reasonCode", "event.note"])
+    .select(["event.version", "event.detail", "person.name as person"])
+    .where("event.subjectKind", "=", kind)
+    .where("event.subjectId", "=", id)
+    .orderBy("event.id")
     .limit(500)
     .execute();
 }

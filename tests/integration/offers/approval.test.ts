@@ -121,6 +121,26 @@ test("an approval that a change revokes is recorded in the audit log; the same t
   ]);
 });
 
+test("the history names who wrote and who approved, to their own side alone", async () => {
+  const { offerId, maker, checker, company, revision } = await watched();
+  const { userId } = checker;
+  await app.sql`insert into accounts."user" (id, name, email, email_verified, locale)
+    values (${userId}, 'Second Person', ${`${userId}@people.test`}, true, 'en')`;
+  await app.sql`insert into accounts.member (organization_id, user_id, role)
+    values (${maker.institutionId}, ${userId}, 'approver')`;
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  await approveOffer(app.web, checker, { offerId, revision: await revision() });
+  await issueOffer(app.web, maker, { offerId, asApproved: true });
+  const named = (type: string, person: string) =>
+    `${translator("en", "terms")(`events.${type}` as "events.offer-approved")} · ${translator("en", "common")("timeline.youNamed", { person })}`;
+  const own = web.browser(web.sessions.institution(maker));
+  const words = visibleText((await own.get(`/institution/offers/${offerId}`)).text);
+  expect(words).toContain(named("offer-approved", "Second Person"));
+  expect(words).toContain(named("offer-issued", "Test Person"));
+  const other = await web.browser(web.sessions.company(company)).get(`/company/offers/${offerId}`);
+  expect(other.text).not.toContain("Second Person");
+});
+
 test("an amount that one person may issue needs no approval", async () => {
   const { offerId, maker, revision } = await watched();
   const asking = askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(4_000_000) });
