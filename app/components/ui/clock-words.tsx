@@ -13,6 +13,7 @@ export type ClockAct =
   | "sign"
   | "fund"
   | "complete"
+  | "provide"
   | "review"
   | "verify"
   | "change"

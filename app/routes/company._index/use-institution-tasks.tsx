@@ -20,7 +20,7 @@ const clockActs = {
   sign: "sign",
   draw: "answer",
   confirm: "confirm",
-  conditions: "complete",
+  conditions: "provide",
   dispute: "answer",
 } as const;
 
@@ -77,7 +77,7 @@ export function useInstitutionTasks({
         to: handOverPath(row.introductionId, { request: paperId }),
         action: t("tasks.documentAct"),
         need: COMPANY_TASK_NEEDS.document,
-        clock: { act: "complete" as const, startedAt, dueAt, workingDays: Math.abs(paperDaysLeft ?? 0) },
+        clock: { act: "provide" as const, startedAt, dueAt, workingDays: Math.abs(paperDaysLeft ?? 0) },
       },
     ];
   });

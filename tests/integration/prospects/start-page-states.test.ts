@@ -3,6 +3,8 @@ import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { draftJson } from "#app/domain/prospects/draft.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { aDraft, companiesIn } from "#tests/factories/companies.ts";
+import { addDays, dayOf } from "#app/lib/days.ts";
+import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -123,6 +125,22 @@ describe("the page of an ask of which a version was published", () => {
     expect(html).toContain(submit("again"));
     expect(html).not.toContain(submit("unchanged", { version: "1" }));
   });
+});
+
+test("the clock of a document that is asked for says to provide it, not to complete a file that is complete", async () => {
+  const prospect = await given.publishedProspect();
+  const mandate = await given.activeMandate();
+  const { id: introductionId } = await given.consentedIntroduction(prospect, mandate);
+  await requestDocument(app.web, mandate.institution, {
+    introductionId,
+    kind: "licence",
+    words: "The latest.",
+    dueOn: addDays(dayOf(app.web.now()), 9),
+  });
+  const html = await open(prospect.company);
+  const act = translator("en", "common.clock.acts");
+  expect(html).toContain(act("provide"));
+  expect(html).not.toContain(act("complete"));
 });
 
 describe("the teaser on a company's pages", () => {
