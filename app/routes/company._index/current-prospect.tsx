@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { ChangesSince, type Changes } from "#app/components/dashboards/changes-since.tsx";
 import { SuspendedAsk } from "#app/components/prospects/suspended-ask.tsx";
@@ -18,6 +19,8 @@ import type { ShownProspect } from "./with-stopped.server.ts";
 
 interface CurrentProspectProps {
   current: ShownProspect;
+  /** The first steps, where the page has them below what was returned for changes. */
+  steps: ReactNode;
   changes: Changes | null;
   /** The company's name, for what a colleague does. */
   organization: string;
@@ -26,16 +29,22 @@ interface CurrentProspectProps {
 }
 
 /** Open tasks, what changed, what stands where with the progress to money, each institution, the teaser's statistics. */
-export function CurrentProspectView({ current, changes, organization, isReader, now }: CurrentProspectProps) {
+export function CurrentProspectView({ current, steps, ...props }: CurrentProspectProps) {
+  const { changes, organization, isReader, now } = props;
   const isUnpublished = current.prospect.publishedAt === null;
   const isAwaited = isUnpublished && isOpenProspect(current.prospect.status);
+  // Nothing goes on before its company acts, so that this stands above all else.
+  const isReturned = current.prospect.status === "changes_requested";
+  const tasks = <TaskList current={current} organization={organization} isReader={isReader} now={now} />;
   return (
     <div className="split split--rail-end">
       <div className="stack-lg">
         <SuspendedAsk suspended={current.suspended} prospectId={current.prospect.id} />
         <AskOffMarket current={current} />
+        {isReturned ? tasks : null}
+        {steps}
         {isAwaited ? <DraftProgress current={current} now={now} /> : null}
-        <TaskList current={current} organization={organization} isReader={isReader} now={now} />
+        {isReturned ? null : tasks}
         {changes === null ? null : <ChangesSince changes={changes} now={now} />}
         {isUnpublished ? null : (
           <>

@@ -70,6 +70,10 @@ function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
   const { company, current, changes, isReader, now } = dashboard;
   const name = nameOf(company);
   const toDecide = current?.met.filter(({ currentState }) => currentState.act === "decide").length ?? 0;
+  const steps = (
+    <Steps steps={firstSteps} prospectId={current?.prospect.id ?? null} status={current?.prospect.status} />
+  );
+  const isBelow = current?.prospect.status === "changes_requested";
   return (
     <>
       <PageHeader
@@ -82,7 +86,7 @@ function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
       >
         {current === null ? null : <ProspectMeta current={current} now={now} />}
       </PageHeader>
-      <Steps steps={firstSteps} prospectId={current?.prospect.id ?? null} status={current?.prospect.status} />
+      {isBelow ? null : steps}
       {current === null ? (
         <>
           <EmptyState
@@ -96,6 +100,7 @@ function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
       ) : (
         <CurrentProspectView
           current={current}
+          steps={isBelow ? steps : null}
           changes={changes}
           organization={name}
           isReader={isReader}

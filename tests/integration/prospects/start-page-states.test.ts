@@ -143,6 +143,21 @@ test("the clock of a document that is asked for says to provide it, not to compl
   expect(html).not.toContain(act("complete"));
 });
 
+test("what a moderator returned stands first, above the first steps and the progress of the draft", async () => {
+  const company = await companies.company();
+  const id = await companies.prospect(company);
+  await submitProspect(app.web, company, { prospectId: id, revision: 1 });
+  await app.sql`update moderation_case set status = 'awaiting_party', decision = 'changes_requested'
+    where prospect_id = ${id}`;
+  await app.sql`update prospect set status = 'changes_requested' where id = ${id}`;
+  const html = await open(company);
+  const places = [t("tasks.notes"), translator("en", "dashboard.steps")("title"), t("draft")].map((said) =>
+    html.indexOf(`>${said}<`),
+  );
+  expect(Math.min(...places)).toBeGreaterThan(0);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
 describe("the teaser on a company's pages", () => {
   const teaser = translator("en", "prospect.teaser");
 
