@@ -43,7 +43,8 @@ export async function readOwnTeaser(
       id: teaser.prospectId,
       number: Number(number),
       ...pick(teaser, "version", "status"),
-      ...pick(own, "amountMinFen", "amountMaxFen", "termMonthsMin", "termMonthsMax"),
+      // As institutions read them of this version: the list is made of what its teaser shows.
+      ...pick(facts, "amountMinFen", "amountMaxFen", "termMonthsMin", "termMonthsMax"),
     },
   };
 }

@@ -124,6 +124,14 @@ describe("a company's funders", () => {
     expect(await seen()).toMatchObject([{ stoppedOn: null }]);
   });
 
+  test("are headed by what institutions read of the ask, which is rounded, not by its exact figures", async () => {
+    const prospect = await given.prospect();
+    const shown = { amountMinFen: 490_000_000n, amountMaxFen: 780_000_000n };
+    await given.db.update("teaser", { prospectId: prospect.id }, shown);
+    const asked = { prospectId: prospect.id, view: "fit", after: null } as const;
+    expect((await listFunders(app.web, prospect.company, asked)).prospect).toMatchObject(shown);
+  });
+
   test("of another company's prospect are not found", async () => {
     const prospect = await given.prospect();
     const other = await given.company();
