@@ -5,3 +5,12 @@ export function wordsOf(commitments: readonly Commitment[]): Commitment | "both"
   const [one = "capital", other] = commitments;
   return other === undefined ? one : "both";
 }
+
+/** The same in the words of its kind: a fund invests, and lends nothing. */
+export function ownWordsOf(
+  institutionKind: string,
+  commitments: readonly Commitment[],
+): ReturnType<typeof wordsOf> | "equity" {
+  const words = wordsOf(commitments);
+  return words === "capital" && institutionKind === "fund_manager" ? "equity" : words;
+}

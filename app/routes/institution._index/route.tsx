@@ -10,7 +10,6 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { InstitutionStep } from "#app/domain/dashboards/first-steps.ts";
-import { wordsOf } from "#app/domain/codes/commitment-words.ts";
 import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -90,7 +89,7 @@ export default function DashboardPage() {
           id="budget"
           title={t("budget")}
           spaced={false}
-          note={use("budgetNote", { of: wordsOf(dashboard.commitments) })}
+          note={use("budgetNote", { of: dashboard.words })}
         >
           <MandateUse mandates={mandates} count={mandateCount} />
         </Section>

@@ -3,21 +3,23 @@ import { StageTable } from "#app/components/dashboards/stage-table.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { Stat, Stats } from "#app/components/ui/stats.tsx";
-import { wordsOf } from "#app/domain/codes/commitment-words.ts";
 import { paths, withQuery } from "#app/shared/paths.ts";
 import type { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 
 type Dashboard = Pick<
   Awaited<ReturnType<typeof readInstitutionDashboard>>,
-  "stages" | "sums" | "commitments"
+  "stages" | "sums" | "commitments" | "words"
 >;
 
 /** What stands at which stage of the board, and what is left to lend. */
-export function PipelineStages({ dashboard: { stages, sums, commitments } }: { dashboard: Dashboard }) {
+export function PipelineStages({
+  dashboard: { stages, sums, commitments, words: of },
+}: {
+  dashboard: Dashboard;
+}) {
   const t = useTranslations("institution.dashboard");
   const words = useTranslations("dashboard.stages");
   const use = useTranslations("dashboard.use");
-  const of = wordsOf(commitments);
   return (
     <Section id="standing" title={words("title")} note={words("noteBoard", { of })} spaced={false}>
       <div className="stack-lg">
@@ -52,7 +54,7 @@ export function PipelineStages({ dashboard: { stages, sums, commitments } }: { d
           counted={words("matters")}
           stages={stages.map((stage) => ({
             ...stage,
-            name: words(`institution.${stage.key}`),
+            name: words(`institution.${stage.key}`, { of }),
             to: withQuery(paths.institution.pipeline(), { stage: stage.key }),
             isMoved: stage.key === "drawing" && commitments.includes("capital"),
           }))}

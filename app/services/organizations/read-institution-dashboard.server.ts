@@ -1,6 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
+import { ownWordsOf } from "#app/domain/codes/commitment-words.ts";
 import { commitmentsOf } from "#app/domain/codes/commitments.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
@@ -30,6 +31,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
     const { institutionId, memberRole } = actor;
     const institution = found(await findInstitutionStart(trx, institutionId), "institution-not-found");
     const isVerified = institution.verifiedAt !== null;
+    const commitments = commitmentsOf(institution.kind, institution.dealt);
     const { tasks, counts } = await listInstitutionTasks(trx, institutionId, {
       calendar: deadlineDays(ctx.now(), ctx.workingDays),
       limit: TASKS_SHOWN,
@@ -56,7 +58,8 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       ...beyond(tasks, counts),
       mandates: mostUsedFirst(mandates).slice(0, MANDATES_SHOWN),
       mandateCount: mandates.length,
-      commitments: commitmentsOf(institution.kind, institution.dealt),
+      commitments,
+      words: ownWordsOf(institution.kind, commitments),
       isVerified,
       isReader: isReader(memberRole),
       firstSteps: institutionFirstSteps(memberRole, {

@@ -69,6 +69,8 @@ test.each(["en", "zh-CN"] as const)(
     expect(home.words).toContain(start("nothingText", { of: "guarantee" }));
     const [standing = ""] = home.words.split(start("budget")).slice(0, 1);
     expect(standing).not.toContain(start("drawnNote"));
+    expect(home.facts.has(use("left", { of: "guarantee" }))).toBe(true);
+    expect(home.words).not.toMatch(/\blend\b|Paid out|已放款|放款或/u);
 
     const pipeline = await read(guarantor, locale, "/institution/pipeline");
     expect(pipeline.words).toContain(board("stages.drawing", { of: "guarantee" }));
@@ -96,6 +98,15 @@ test.each(["en", "zh-CN"] as const)("a lender reads of money that was confirmed:
   const list = await read(bank, locale, "/institution/deals");
   for (const head of ["confirmed", "drawdown", "drawn"] as const) expect(list.words).toContain(deals(head));
   expect(list.words).not.toContain(deals("guarantee"));
+
+  // A fund pays out as well, and lends nothing.
+  const { institutionId } = parties.institutions[bank];
+  expect(home.facts.has(use("left", { of: "capital" }))).toBe(true);
+  await db.update("institution", institutionId, { kind: "fund_manager" });
+  const fund = await read(bank, locale, "/institution");
+  expect(fund.facts.has(use("left", { of: "equity" }))).toBe(true);
+  expect(fund.words).not.toMatch(/\blend\b|已放款/u);
+  await db.update("institution", institutionId, { kind: "commercial_bank" });
 });
 
 test.each(["en", "zh-CN"] as const)("an institution that has had both reads both: %s", async (locale) => {
