@@ -116,6 +116,7 @@ export const REFUSAL_KINDS = {
   "institution-not-active": "forbidden",
   "institution-restricted": "forbidden",
   "institution-suspended": "forbidden",
+  "institution-ended": "forbidden",
   "institution-wrong-state": "conflict",
   "institution-licence-expired": "conflict",
   "institution-instrument-not-allowed": "invalid",

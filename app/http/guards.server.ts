@@ -107,7 +107,7 @@ export async function requireInstitution(
     (unverified === "drafts" && isBeingVerified(status)) ||
     (unverified === "deals" && status === "suspended");
   if (!isOpen && !hasWorkAccess(membership)) {
-    if (status === "terminated") throw new Refusal("institution-not-active");
+    if (status === "terminated") throw new Refusal("institution-ended");
     const code = status === "suspended" ? "institution-suspended" : "institution-not-active";
     sendOn(withQuery(paths.institution.application(), asked), code, args.request);
   }

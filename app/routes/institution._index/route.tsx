@@ -37,6 +37,7 @@ export default function DashboardPage() {
   const t = useTranslations("institution.dashboard");
   const use = useTranslations("dashboard.use");
   const name = useName();
+  const mayStart = dashboard.whyNotOffer === null;
   const {
     status,
     tasks,
@@ -56,8 +57,12 @@ export default function DashboardPage() {
         title={name(dashboard)}
         actions={
           isVerified ? (
-            <LinkButton to={paths.institution.opportunities()} tone="primary">
-              {t("findOpportunities")}
+            // Where nothing new can be started, what goes on.
+            <LinkButton
+              to={mayStart ? paths.institution.opportunities() : paths.institution.deals()}
+              tone="primary"
+            >
+              {t(mayStart ? "findOpportunities" : "openDeals")}
             </LinkButton>
           ) : undefined
         }
@@ -78,6 +83,7 @@ export default function DashboardPage() {
             tasks={tasks}
             commitments={dashboard.commitments}
             isVerified={isVerified}
+            mayStart={mayStart}
             organization={name(dashboard)}
             now={now}
           />

@@ -29,13 +29,22 @@ interface TasksProps {
   commitments: readonly Commitment[];
   /** A mandate can be put in force only then. */
   isVerified: boolean;
+  /** Whether it may start anything new. */
+  mayStart: boolean;
   /** The institution's name, for what a colleague does. */
   organization: string;
   now: Date;
 }
 
 /** The institution's tasks, each with its clock, or its waiting time. */
-export function InstitutionTasks({ tasks, commitments, isVerified, organization, now }: TasksProps) {
+export function InstitutionTasks({
+  tasks,
+  commitments,
+  isVerified,
+  mayStart,
+  organization,
+  now,
+}: TasksProps) {
   const t = useTranslations("institution.dashboard");
   const name = useName();
   if (tasks.length === 0) {
@@ -43,7 +52,7 @@ export function InstitutionTasks({ tasks, commitments, isVerified, organization,
       <EmptyState
         title={t("nothing")}
         actions={
-          isVerified ? (
+          isVerified && mayStart ? (
             <LinkButton to={paths.institution.opportunities()}>{t("findOpportunities")}</LinkButton>
           ) : undefined
         }

@@ -167,7 +167,7 @@ test.each(["applied", "verification_pending", null] as const)(
 
 test("a terminated institution is refused", async () => {
   membership = { ...institution, status: "terminated" };
-  expect(await visit("/institution")).toBe("403 institution-not-active");
+  expect(await visit("/institution")).toBe("403 institution-ended");
 });
 
 test("a suspended institution is shown why, and goes on with its deals", async () => {

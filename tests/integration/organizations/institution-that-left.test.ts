@@ -19,6 +19,10 @@ test("an institution that has left is led to no page that refuses it, and to no 
     for (const to of new Set(links)) expect([to, (await browser.get(to)).status]).toEqual([to, 200]);
     expect(text).not.toContain("Save changes");
   }
+  const refused = await browser.get("/institution");
+  expect(refused.status).toBe(403);
+  expect(refused.text).toContain("access to Longspring has ended");
+  expect(refused.text).not.toContain("verification is not complete");
   const profile = (await browser.get(paths.institution.profile())).text;
   expect(profile).not.toMatch(/<form[^>]*method="post"[^>]*id="(?:desk|second-person)"[^]*?<button/);
 });

@@ -8,7 +8,7 @@ import { withoutScripts } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 /** A start page calls nobody to do what their role can't: it says who does it, and still leads to it. */
-const { app, company, institution, underway } = openParties();
+const { app, db, company, institution, underway } = openParties();
 const web = testWeb(app, builtPages, "en");
 const home = translator("en", "company.home");
 const desk = translator("en", "institution.dashboard");
@@ -95,4 +95,18 @@ test("tasks that the page has no room for are counted, with the list in which ea
   expect((await readInstitutionDashboard(app.web, institution)).rest).toEqual([
     { kind: "finish_mandate", count: 5 },
   ]);
+});
+
+test("a restricted institution is led to its deals, as it can start nothing new", async () => {
+  const mainOf = async (status: "active" | "restricted") => {
+    await db.update("institution", institution.institutionId, { status });
+    const { text } = await web.browser(web.sessions.institution(institution, status)).get("/institution");
+    return text.slice(text.indexOf("<main"), text.indexOf("</main>"));
+  };
+  const active = await mainOf("active");
+  const restricted = await mainOf("restricted");
+  await db.update("institution", institution.institutionId, { status: "active" });
+  expect(active).toContain(desk("findOpportunities"));
+  expect(restricted).not.toContain(desk("findOpportunities"));
+  expect(restricted).toMatch(/<a class="btn btn-primary"[^>]* href="\/institution\/deals">/u);
 });
