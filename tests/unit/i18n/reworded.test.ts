@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { answerApplicationForm, decideApplicationForm } from "#app/domain/applications/forms.ts";
 import { messagesFor } from "#app/i18n/messages.ts";
 import { locales } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -47,3 +48,32 @@ test("a day in a Chinese sentence is set off from the word before it", () => {
   const close = JSON.stringify(messagesFor("zh-CN")).match(/\p{Script=Han}\{(?:day|until)\}/gu);
   expect(close).toBeNull();
 });
+
+test.each(locales)(
+  "the hint of each text of an application or a request says how long it may be in %s",
+  (locale) => {
+    const { application, introduction } = messagesFor(locale);
+    const { items, request, decide, tasks } = application;
+    const hints = [
+      items.reasonHint,
+      request.wordsHint,
+      decide.noteHint,
+      decide.repairHint,
+      decide.reopenNote,
+      tasks.hint,
+      introduction.ask.messageHint,
+      introduction.request.messageHint,
+    ];
+    for (const hint of hints) expect(hint).toMatch(/\b600\b/u);
+    const fits = (length: number) =>
+      [
+        decideApplicationForm("2026-12-02").safeParse({ act: "add-task", task: "字".repeat(length) }).success,
+        answerApplicationForm.safeParse({
+          act: "no-file",
+          item: "0b6c3cb7-7336-4d90-a494-980f153591ea",
+          reason: "字".repeat(length),
+        }).success,
+      ].every(Boolean);
+    expect([fits(600), fits(601)]).toEqual([true, false]);
+  },
+);
