@@ -77,3 +77,9 @@ test.each(locales)(
     expect([fits(600), fits(601)]).toEqual([true, false]);
   },
 );
+
+test("the history says of what the time is over", () => {
+  const lines = locales.map((locale) => messagesFor(locale).terms.events["application-overdue"]);
+  expect(lines[0]).toMatch(/application/u);
+  expect(lines[1]).toMatch(/融资申请/u);
+});
