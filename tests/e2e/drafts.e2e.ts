@@ -151,7 +151,7 @@ test("terms typed offline stay on the page and are offered again in a new tab", 
   await expect(later.field(months)).toHaveValue("30");
 });
 
-test("terms typed beside another tab's are not saved, and the rail says that its figures are not theirs", async ({
+test("terms typed beside another tab's are not saved, and restored without what that saved since", async ({
   meet,
 }) => {
   const { banker: here, offerId } = await meet("offered");
@@ -170,6 +170,21 @@ test("terms typed beside another tab's are not saved, and the rail says that its
   await says(here, common("autosave.conflictReload"));
   await expect(rail).toContainText(offer("writing.view.outdated"));
   await expect(here.field(months)).toHaveValue("24");
+  const amount = offer("builder.fields.amountFen");
+  const before = await here.field(amount).inputValue();
+  const other = here.locale === "en" ? "4.9" : "490";
+  expect(before).not.toBe(other);
+  await there.types(amount, other);
+  await isSaved(there);
+  // Only what was typed here is restored: the other tab's amount stays.
+  await here.page.reload();
+  await here.presses(common("autosave.restore"));
+  await expect(here.field(months)).toHaveValue("24");
+  await expect(here.field(amount)).toHaveValue(other);
+  await isSaved(here);
+  await here.page.reload();
+  await expect(here.field(months)).toHaveValue("24");
+  await expect(here.field(amount)).toHaveValue(other);
 });
 
 test("a mandate typed offline is saved once the network is back", async ({ testData, comesBack }) => {

@@ -1,15 +1,20 @@
 import { plainNumberText } from "#app/lib/typed-numbers.ts";
+import { type Control, drawnIn, isTicked } from "./typed-controls.ts";
+
+/** What is typed or chosen in a form, by the names of its fields: unticked boxes have no text. */
+type Texts = Map<string, string[]>;
 
 /** Form input that has not reached the server yet, stored by the browser in case the tab closes. */
 export interface LocalCopy {
   at: number;
-  answers: [name: string, value: string][];
+  /** Only what was typed in that tab: the other fields may have been saved elsewhere since. */
+  typed: [name: string, texts: string[]][];
 }
 
 /** Fields that control submission and are no answers. */
 const ofTheForm = new Set(["revision", "act", "save", "unit", "shownFor", "drawnFor"]);
 
-export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
+export function answersOf(form: HTMLFormElement): [name: string, value: string][] {
   return [...new FormData(form)].flatMap(([name, value]) =>
     typeof value === "string" && !ofTheForm.has(name) ? [[name, value]] : [],
   );
@@ -22,11 +27,15 @@ export function answersOf(form: HTMLFormElement): LocalCopy["answers"] {
 export class LocalCopies {
   readonly #prefix: string;
   readonly #key: string;
+  /** What the server is known to have: what the form was drawn with, then what this tab saved. */
+  #stored: Texts;
+  #sent: Texts = new Map();
   #release: () => void = () => undefined;
 
-  constructor(draft: string) {
+  constructor(draft: string, form: HTMLFormElement) {
     this.#prefix = `longspring draft ${draft} `;
     this.#key = `${this.#prefix}${crypto.randomUUID()}`;
+    this.#stored = textsOf(form, drawnText);
     const living = new Promise<void>((release) => {
       this.#release = release;
     });
@@ -37,14 +46,15 @@ export class LocalCopies {
     this.#release();
   }
 
-  /** Storage may be full or forbidden: a draft that is only saved on the server is enough. */
   write(form: HTMLFormElement): void {
-    this.#store(answersOf(form));
+    this.#store(this.#typedIn(form));
   }
 
-  #store(answers: LocalCopy["answers"]): void {
+  /** Storage may be full or forbidden: a draft that is only saved on the server is enough. */
+  #store(typed: LocalCopy["typed"]): void {
+    if (typed.length === 0) return this.remove();
     try {
-      localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), answers }));
+      localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), typed }));
     } catch {
       return;
     }
@@ -54,32 +64,80 @@ export class LocalCopies {
     forget(this.#key);
   }
 
-  /** The latest copy of a closed tab that differs from the form; equal copies are deleted. */
-  async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
-    const present = answersOf(form);
-    const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
-    const left = keys(this.#prefix).filter((key) => key !== this.#key && !living.has(key));
-    const copies = left
-      .flatMap((key) => read(key) ?? [])
-      .filter(({ answers }) => !sameAnswers(answers, present));
-    left.forEach(forget);
-    const latest = copies.sort((a, b) => b.at - a.at)[0] ?? null;
-    if (latest) this.#store(latest.answers);
-    return latest;
+  /** The form is on its way to the server as it is now. */
+  send(form: HTMLFormElement): void {
+    this.#sent = textsOf(form, presentText);
   }
 
-  /** Fills a form from a copy, including checkboxes and selects; fields missing in the copy are cleared. */
-  fill(form: HTMLFormElement, { answers }: LocalCopy): void {
-    const left = new Map<string, string[]>();
-    for (const [name, value] of answers) left.set(name, [...(left.get(name) ?? []), value]);
-    for (const control of form.elements) {
-      if (control instanceof HTMLInputElement && (control.type === "checkbox" || control.type === "radio")) {
-        control.checked = left.get(control.name)?.includes(control.value) ?? false;
-      } else if (isText(control) && control.name !== "" && !ofTheForm.has(control.name)) {
-        control.value = left.get(control.name)?.shift() ?? "";
-      }
+  /** What was sent has arrived, but for the `refused` fields. */
+  arrived(form: HTMLFormElement, refused: readonly string[] = []): void {
+    for (const [name, texts] of this.#sent) if (!refused.includes(name)) this.#stored.set(name, texts);
+    this.write(form);
+  }
+
+  /** What was typed in closed tabs, the latest of each field, where the form has something else. */
+  async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
+    const present = textsOf(form, presentText);
+    const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
+    const left = keys(this.#prefix).filter((key) => key !== this.#key && !living.has(key));
+    const copies = left.flatMap((key) => read(key) ?? []).sort((a, b) => a.at - b.at);
+    left.forEach(forget);
+    const typed = [...new Map(copies.flatMap((copy) => copy.typed))].filter(([name, texts]) => {
+      const now = present.get(name);
+      return now !== undefined && !areSame(texts, now);
+    });
+    const latest = copies.at(-1);
+    if (latest === undefined || typed.length === 0) return null;
+    this.#store(typed);
+    return { at: latest.at, typed };
+  }
+
+  /** Fills a form from a copy, including checkboxes and selects; what the copy doesn't name stays as it is. */
+  fill(form: HTMLFormElement, { typed }: LocalCopy): void {
+    const left = new Map(typed.map(([name, texts]) => [name, [...texts]]));
+    for (const control of answersIn(form)) {
+      const texts = left.get(control.name);
+      if (texts === undefined) continue;
+      if (isTicked(control)) control.checked = texts.includes(control.value);
+      else control.value = texts.shift() ?? "";
     }
   }
+
+  #typedIn(form: HTMLFormElement): LocalCopy["typed"] {
+    const drawn = textsOf(form, drawnText);
+    return [...textsOf(form, presentText)].filter(([name, texts]) => {
+      // A field that was drawn later has what it was drawn with.
+      const stored = this.#stored.get(name) ?? drawn.get(name) ?? [];
+      return JSON.stringify(texts) !== JSON.stringify(stored);
+    });
+  }
+}
+
+function answersIn(form: HTMLFormElement): Control[] {
+  return [...form.elements].filter(
+    (control): control is Control =>
+      isControl(control) && control.name !== "" && !ofTheForm.has(control.name) && !control.disabled,
+  );
+}
+
+/** The texts of each field by `textOf`, which is null where a box is not ticked. */
+function textsOf(form: HTMLFormElement, textOf: (control: Control) => string | null): Texts {
+  const all: Texts = new Map();
+  for (const control of answersIn(form)) {
+    const text = textOf(control);
+    const texts = all.get(control.name) ?? [];
+    all.set(control.name, text === null ? texts : [...texts, text]);
+  }
+  return all;
+}
+
+function presentText(control: Control): string | null {
+  return isTicked(control) && !control.checked ? null : control.value;
+}
+
+function drawnText(control: Control): string | null {
+  if (isTicked(control)) return control.defaultChecked ? control.value : null;
+  return drawnIn(control);
 }
 
 function locks(): LockManager | undefined {
@@ -112,18 +170,18 @@ function forget(key: string): void {
 }
 
 /** Ignores white space and number formats such as 4,760 for 4760. */
-function sameAnswers(one: LocalCopy["answers"], other: LocalCopy["answers"]): boolean {
-  const text = (answers: LocalCopy["answers"]) =>
-    JSON.stringify(
-      answers.flatMap(([name, value]) => (value.trim() === "" ? [] : [[name, plainNumberText(value)]])),
-    );
+function areSame(one: readonly string[], other: readonly string[]): boolean {
+  const text = (texts: readonly string[]) =>
+    JSON.stringify(texts.filter((each) => each.trim() !== "").map(plainNumberText));
   return text(one) === text(other);
 }
 
-function isText(control: Element): control is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement {
-  if (control instanceof HTMLInputElement) return control.type !== "submit" && control.type !== "button";
+function isControl(control: Element): control is Control {
+  if (control instanceof HTMLInputElement) return !["submit", "button", "file"].includes(control.type);
   return control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement;
 }
+
+const isText = (value: unknown): value is string => typeof value === "string";
 
 function isCopy(value: unknown): value is LocalCopy {
   return (
@@ -131,10 +189,15 @@ function isCopy(value: unknown): value is LocalCopy {
     value !== null &&
     "at" in value &&
     typeof value.at === "number" &&
-    "answers" in value &&
-    Array.isArray(value.answers) &&
-    value.answers.every(
-      (pair) => Array.isArray(pair) && pair.length === 2 && pair.every((text) => typeof text === "string"),
+    "typed" in value &&
+    Array.isArray(value.typed) &&
+    value.typed.every(
+      (pair) =>
+        Array.isArray(pair) &&
+        pair.length === 2 &&
+        isText(pair[0]) &&
+        Array.isArray(pair[1]) &&
+        pair[1].every(isText),
     )
   );
 }

@@ -67,6 +67,7 @@ export function useAutosave({
     isSaving.current = true;
     const answers = new FormData(form.current);
     answers.set("revision", String(revision.current));
+    copies.current?.send(form.current);
     setAutosave({ state: "saving" });
     submit(answers, { method: "post", action });
   }, [submit, action]);
@@ -94,12 +95,11 @@ export function useAutosave({
     if (!isOffline(data)) setIsSentOffline(false);
     if (data.saved) {
       moveTo(data.saved.revision);
-      setAutosave({ state: "saved", at: data.saved.savedAt, refused: data.refused ?? [] });
+      const refused = data.refused ?? [];
+      setAutosave({ state: "saved", at: data.saved.savedAt, refused });
+      if (form.current) copies.current?.arrived(form.current, refused);
       if (typedSince.current) saveIn(pauseMs);
-      else if ((data.refused ?? []).length === 0) {
-        isUnsaved.current = false;
-        copies.current?.remove();
-      }
+      else if (refused.length === 0) isUnsaved.current = false;
     } else if (isOffline(data)) {
       setAutosave({ state: "offline" });
       saveIn(retryMs);
@@ -114,7 +114,10 @@ export function useAutosave({
 
   // A form that was submitted and saved returns with the new revision.
   useEffect(() => {
-    if (sentWhole.current && loadedRevision > revision.current) moveTo(loadedRevision);
+    if (sentWhole.current && loadedRevision > revision.current) {
+      moveTo(loadedRevision);
+      if (form.current) copies.current?.arrived(form.current);
+    }
     sentWhole.current = false;
   }, [loadedRevision, moveTo]);
 
@@ -124,7 +127,7 @@ export function useAutosave({
     let isRemoved = false;
     void import("./local-copies.ts").then(async ({ LocalCopies }) => {
       if (isRemoved || form.current === null) return;
-      ours = new LocalCopies(draft);
+      ours = new LocalCopies(draft, form.current);
       copies.current = ours;
       const left = await ours.takeUp(form.current);
       setCopy(left);
@@ -175,7 +178,10 @@ export function useAutosave({
     onSubmit(event: FormEvent<HTMLFormElement>) {
       clearTimeout(timer.current);
       sentWhole.current = !isSaving.current;
-      if (!isSaving.current) return;
+      if (!isSaving.current) {
+        copies.current?.send(event.currentTarget);
+        return;
+      }
       event.preventDefault();
       waiting.current = (event.nativeEvent as SubmitEvent).submitter;
     },
