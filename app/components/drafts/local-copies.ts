@@ -1,3 +1,4 @@
+import { convertLarge, type LargeUnit } from "#app/i18n/large-unit.ts";
 import { plainNumberText } from "#app/lib/typed-numbers.ts";
 import { type Control, drawnIn, isTicked } from "./typed-controls.ts";
 
@@ -9,10 +10,15 @@ export interface LocalCopy {
   at: number;
   /** Only what was typed in that tab: the other fields may have been saved elsewhere since. */
   typed: [name: string, texts: string[]][];
+  /** The unit of the large amounts among them. */
+  unit?: string;
 }
 
 /** Fields that control submission and are no answers. */
 const ofTheForm = new Set(["revision", "act", "save", "unit", "shownFor", "drawnFor"]);
+
+/** Keys of the forms that this page has left. */
+const closedHere = new Set<string>();
 
 export function answersOf(form: HTMLFormElement): [name: string, value: string][] {
   return [...new FormData(form)].flatMap(([name, value]) =>
@@ -25,6 +31,7 @@ export function answersOf(form: HTMLFormElement): [name: string, value: string][
  * restores only copies of closed tabs.
  */
 export class LocalCopies {
+  readonly #unit: LargeUnit | undefined;
   readonly #prefix: string;
   readonly #key: string;
   /** What the server is known to have: what the form was drawn with, then what this tab saved. */
@@ -32,7 +39,8 @@ export class LocalCopies {
   #sent: Texts = new Map();
   #release: () => void = () => undefined;
 
-  constructor(draft: string, form: HTMLFormElement) {
+  constructor(draft: string, form: HTMLFormElement, unit?: LargeUnit) {
+    this.#unit = unit;
     this.#prefix = `longspring draft ${draft} `;
     this.#key = `${this.#prefix}${crypto.randomUUID()}`;
     this.#stored = textsOf(form, drawnText);
@@ -43,6 +51,8 @@ export class LocalCopies {
   }
 
   close(): void {
+    // The lock is given up a little later, and the same tab may have drawn the form anew in the other language.
+    closedHere.add(this.#key);
     this.#release();
   }
 
@@ -54,7 +64,7 @@ export class LocalCopies {
   #store(typed: LocalCopy["typed"]): void {
     if (typed.length === 0) return this.remove();
     try {
-      localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), typed }));
+      localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), typed, unit: this.#unit }));
     } catch {
       return;
     }
@@ -79,8 +89,12 @@ export class LocalCopies {
   async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
     const present = textsOf(form, presentText);
     const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
-    const left = keys(this.#prefix).filter((key) => key !== this.#key && !living.has(key));
-    const copies = left.flatMap((key) => read(key) ?? []).sort((a, b) => a.at - b.at);
+    const isLeft = (key: string) => closedHere.has(key) || (key !== this.#key && !living.has(key));
+    const left = keys(this.#prefix).filter(isLeft);
+    const copies = left
+      .flatMap((key) => read(key) ?? [])
+      .map((copy) => this.#inUnit(form, copy))
+      .sort((a, b) => a.at - b.at);
     left.forEach(forget);
     const typed = [...new Map(copies.flatMap((copy) => copy.typed))].filter(([name, texts]) => {
       const now = present.get(name);
@@ -101,6 +115,20 @@ export class LocalCopies {
       if (isTicked(control)) control.checked = texts.includes(control.value);
       else control.value = texts.shift() ?? "";
     }
+  }
+
+  /** A copy from a page in the other language, with its large amounts in this one's unit. */
+  #inUnit(form: HTMLFormElement, copy: LocalCopy): LocalCopy {
+    const unit = this.#unit;
+    if (unit === undefined || copy.unit === unit) return copy;
+    const large = new Set(
+      answersIn(form).flatMap(({ name, dataset }) => (dataset["unit"] === unit ? name : [])),
+    );
+    const convert = (text: string) => convertLarge(text, unit);
+    return {
+      ...copy,
+      typed: copy.typed.map(([name, texts]) => [name, large.has(name) ? texts.map(convert) : texts]),
+    };
   }
 
   #typedIn(form: HTMLFormElement): LocalCopy["typed"] {

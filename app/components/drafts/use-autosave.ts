@@ -1,6 +1,7 @@
 import { useActionData, useFetcher } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, type FormEvent } from "react";
 import type { RefusalCode } from "#app/domain/refusal.ts";
+import type { LargeUnit } from "#app/i18n/large-unit.ts";
 import { isOffline } from "#app/shared/offline.ts";
 import { replyOf, type Reply } from "#app/shared/reply.ts";
 import type { LocalCopies, LocalCopy } from "./local-copies.ts";
@@ -24,8 +25,10 @@ interface AutosaveOptions {
   loadedRevision: number;
   /** The refusal code of a save that is based on an outdated revision. */
   stale: RefusalCode;
-  /** Name of the copies in the browser; a form in another unit is another draft. */
+  /** Name of the copies in the browser. */
   draft: string;
+  /** The unit of its large amounts, which is another one in the other language. */
+  unit?: LargeUnit;
   isOpen?: boolean;
   pauseMs?: number;
 }
@@ -40,6 +43,7 @@ export function useAutosave({
   loadedRevision,
   stale,
   draft,
+  unit,
   isOpen = true,
   pauseMs = 1_200,
 }: AutosaveOptions) {
@@ -127,7 +131,7 @@ export function useAutosave({
     let isRemoved = false;
     void import("./local-copies.ts").then(async ({ LocalCopies }) => {
       if (isRemoved || form.current === null) return;
-      ours = new LocalCopies(draft, form.current);
+      ours = new LocalCopies(draft, form.current, unit);
       copies.current = ours;
       const left = await ours.takeUp(form.current);
       setCopy(left);
@@ -138,7 +142,7 @@ export function useAutosave({
       isRemoved = true;
       ours?.close();
     };
-  }, [isOpen, draft]);
+  }, [isOpen, draft, unit]);
 
   // A submitted form that did not arrive is still autosaved; a restored connection is used at once.
   const sent = useActionData();

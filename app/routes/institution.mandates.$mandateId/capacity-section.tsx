@@ -36,6 +36,7 @@ export function CapacitySection({ form, unit, mandate, lprPercent }: CapacitySec
           {...form.labelled("budgetFen")}
           hint={t("budgetHint", { of: mandate.commitment, used: formatMoneyShort(locale, mandate.usedFen) })}
           unit={t(unit)}
+          large={unit}
         />
         <NumberField
           {...form.labelled("introductionCap")}

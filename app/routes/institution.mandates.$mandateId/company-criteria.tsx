@@ -60,6 +60,7 @@ export function CompanyCriteria({ form, unit, figures, removedByFigures, onChang
             hint={fields(`${field}.hint`, { count: removedByFigures })}
             optional
             unit={kind === "fen" ? t(unit) : kind === "share" ? "%" : t("years")}
+            large={kind === "fen" ? unit : undefined}
             list={`${field}-edges`}
           />
         ))}

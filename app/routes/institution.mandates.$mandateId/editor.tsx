@@ -57,7 +57,8 @@ export function MandateEditor({
     action: act("typing"),
     loadedRevision: mandate.revision,
     stale: "mandate-stale-draft",
-    draft: `${mandate.id} ${unit}`,
+    draft: mandate.id,
+    unit,
     isOpen,
   });
   const counted = useLiveCount(draft.form, mandate.id, unit);

@@ -36,6 +36,7 @@ export function OfferSection({ form, instruments, unit }: OfferSectionProps) {
         from={form.labelled("amountMinFen")}
         to={form.labelled("amountMaxFen")}
         unit={t(unit)}
+        large={unit}
       />
       <RangeField
         legend={t("term")}

@@ -60,6 +60,8 @@ function DetailField({ form, name, typedIn }: { form: ReplyForm; name: DetailFie
   if (name.endsWith("On")) return <DateField {...words} optional={name === "secondDrawdownOn"} />;
   if (name === "resetBp") return <NumberField {...words} unit={t("builder.price.points")} whole optional />;
   const isOptional = name === "secondDrawdownFen" || name === "capFen";
-  const unit = name.endsWith("Percent") ? t("builder.fees.percentUnit") : t(`units.${typedIn}`);
-  return <NumberField {...words} unit={unit} optional={isOptional} />;
+  const isPercent = name.endsWith("Percent");
+  const unit = isPercent ? t("builder.fees.percentUnit") : t(`units.${typedIn}`);
+  const large = isPercent ? undefined : typedIn;
+  return <NumberField {...words} unit={unit} large={large} optional={isOptional} />;
 }

@@ -40,6 +40,7 @@ function RoundFields({ form, unit }: InstrumentFields) {
         <NumberField
           {...form.labelled("postMoneyFen")}
           unit={t(`units.${unit}`)}
+          large={unit}
           hint={t("builder.equity.postHint")}
         />
         <NumberField {...form.labelled("poolPercent")} unit={t("builder.fees.percentUnit")} />

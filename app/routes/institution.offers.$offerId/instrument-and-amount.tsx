@@ -31,6 +31,7 @@ export function InstrumentAndAmount({
           field={form.field("amountFen")}
           label={present === "revolving_credit" ? labels.limit : labels.amountFen}
           unit={units(unit)}
+          large={unit}
           hint={
             offer.asked.maxFen === null
               ? undefined

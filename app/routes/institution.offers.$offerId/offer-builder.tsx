@@ -49,7 +49,8 @@ export function OfferBuilder(page: OfferPage) {
     action: `?view=write&as=typing&step=${useAskedStep()}`,
     loadedRevision: draft?.revision ?? 1,
     stale: "offer-stale-draft",
-    draft: `${offer.id} ${unit}`,
+    draft: offer.id,
+    unit,
     pauseMs: typingPauseMs,
   });
   const { autosave, copy } = saving;
