@@ -55,14 +55,14 @@ export const fillForm = z.object({
 });
 
 const disputed = { act: z.literal("dispute"), ...shown, disputeNote: noteField(500) };
-/** A condition precedent, and what the page showed of it. */
-const shownCondition = {
-  conditionId: z.uuid(),
+/** What the page showed of a condition precedent. */
+const shownPaper = {
   // When what was read was provided; empty where nothing was.
   providedAt: shownField,
   // The file that the page showed as its paper; empty where it showed none.
   paper: shownField,
 };
+const shownCondition = { conditionId: z.uuid(), ...shownPaper };
 const returned = {
   returnCode: conditionReturnReasonSchema,
   returnNote: noteField(300),
@@ -98,8 +98,8 @@ export const institutionDealForm = z.discriminatedUnion("act", [
   z
     .object({ act: z.literal("reopen"), conditionId: z.uuid(), ...returned })
     .superRefine(otherNeedsNote("returnCode", "returnNote")),
-  z.object({ act: z.literal("waive"), conditionId: z.uuid(), waiveNote: textField(300) }),
-  z.object({ act: z.literal("confirm-waiver"), waiverId: z.uuid() }),
+  z.object({ act: z.literal("waive"), ...shownCondition, waiveNote: textField(300) }),
+  z.object({ act: z.literal("confirm-waiver"), waiverId: z.uuid(), ...shownPaper }),
   z.object({ act: z.literal("decline-waiver"), waiverId: z.uuid() }),
   z.object({ act: z.literal("withdraw-waiver"), waiverId: z.uuid() }),
   z.object({

@@ -14,8 +14,15 @@ type Waiver = NonNullable<Awaited<ReturnType<typeof readDeal>>["conditions"][num
 
 const acts = ["confirm-waiver", "decline-waiver", "withdraw-waiver"] as const;
 
+interface PendingWaiverProps {
+  waiver: Waiver;
+  people: number;
+  /** What the page shows of the condition's paper. */
+  shown: Readonly<Record<string, string>>;
+}
+
 /** A waiver that waits for its second person: who proposed it, why, and the reader's actions. */
-export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: number }) {
+export function PendingWaiver({ waiver, people, shown }: PendingWaiverProps) {
   const t = useTranslations("deal.conditions");
   const memberName = useMemberName();
   const { act, refusal, form } = useReply();
@@ -34,7 +41,7 @@ export function PendingWaiver({ waiver, people }: { waiver: Waiver; people: numb
           {people > 1 ? null : <Link to={paths.institution.team()}>{t("invite")}</Link>}
         </p>
       )}
-      <PostForm className="row" sent={{ waiverId: waiver.id }}>
+      <PostForm className="row" sent={{ waiverId: waiver.id, ...shown }}>
         {waiver.mayConfirm ? (
           <>
             <SubmitButton size="sm" act="confirm-waiver">

@@ -21,11 +21,11 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
   if (isIdle) return null;
   return (
     <div className="stack">
-      {waiver === null ? null : <PendingWaiver waiver={waiver} people={people} />}
+      {waiver === null ? null : <PendingWaiver waiver={waiver} people={people} shown={shownOf(condition)} />}
       <div className="row">
         {may.satisfy ? <Satisfy condition={condition} /> : null}
         {may.sendBack ? <Return condition={condition} act="send-back" /> : null}
-        {may.waive ? <Waive conditionId={condition.id} people={people} /> : null}
+        {may.waive ? <Waive condition={condition} people={people} /> : null}
         {may.reopen ? <Return condition={condition} act="reopen" /> : null}
       </div>
     </div>
@@ -99,11 +99,17 @@ function Return({ condition, act }: { condition: Condition; act: "send-back" | "
   );
 }
 
-function Waive({ conditionId, people }: { conditionId: string; people: number }) {
+function Waive({ condition, people }: { condition: Condition; people: number }) {
   const t = useTranslations("deal.conditions");
-  const form = useConditionForm("waive", conditionId, { waiveNote: t("waiveWhy") });
+  const form = useConditionForm("waive", condition.id, { waiveNote: t("waiveWhy") });
   return (
-    <ConditionForm form={form} summary={t("waive")} tone="secondary" button={t("propose")}>
+    <ConditionForm
+      form={form}
+      summary={t("waive")}
+      tone="secondary"
+      button={t("propose")}
+      sent={shownOf(condition)}
+    >
       <p className="small">{t("waiveWhat")}</p>
       {people > 1 ? null : (
         <p className="small text-due">

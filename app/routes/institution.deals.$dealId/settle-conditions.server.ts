@@ -36,10 +36,21 @@ export async function settleConditions(
       return returnCondition(ctx, actor, { ...answer, move: "send_back", readAt, paper });
     }
     case "waive":
-      await proposeWaiver(ctx, actor, { dealId, conditionId: form.conditionId, reason: form.waiveNote });
+      await proposeWaiver(ctx, actor, {
+        dealId,
+        conditionId: form.conditionId,
+        readAt: form.providedAt,
+        paper: form.paper,
+        reason: form.waiveNote,
+      });
       return;
     case "confirm-waiver":
-      return settleWaiver(ctx, actor, { waiverId: form.waiverId, verdict: "confirm" });
+      return settleWaiver(ctx, actor, {
+        waiverId: form.waiverId,
+        readAt: form.providedAt,
+        paper: form.paper,
+        verdict: "confirm",
+      });
     case "decline-waiver":
       return settleWaiver(ctx, actor, { waiverId: form.waiverId, verdict: "decline" });
     case "withdraw-waiver":

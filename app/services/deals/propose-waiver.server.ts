@@ -5,10 +5,9 @@ import { record } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { lockCondition } from "./lock-condition.server.ts";
+import { refuseUnseenPaper, type ShownCondition } from "./refuse-unseen-paper.server.ts";
 
-export interface ProposeWaiver {
-  dealId: string;
-  conditionId: string;
+export interface ProposeWaiver extends ShownCondition {
   reason: string;
 }
 
@@ -23,6 +22,7 @@ export function proposeWaiver(
 ): Promise<{ waiverId: string }> {
   return withActor(actor, "propose-waiver", async (trx) => {
     const { deal, condition, about } = await lockCondition(trx, actor, of, "waive");
+    await refuseUnseenPaper(trx, condition, of);
     if (reason.trim() === "") throw new Refusal("reason-text-missing");
     const waiver = found(
       await insertWaiver(trx, {

@@ -12,8 +12,9 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { comeIntoEffect } from "./come-into-effect.server.ts";
 import { lockCondition } from "./lock-condition.server.ts";
+import { refuseUnseenPaper, type ShownCondition } from "./refuse-unseen-paper.server.ts";
 
-export interface SettleWaiver {
+export interface SettleWaiver extends Pick<ShownCondition, "readAt" | "paper"> {
   waiverId: string;
   verdict: WaiverVerdict;
 }
@@ -31,7 +32,7 @@ const eventTypes = {
 export function settleWaiver(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { waiverId, verdict }: SettleWaiver,
+  { waiverId, verdict, ...shown }: SettleWaiver,
 ): Promise<void> {
   const need = verdict === "withdraw" ? "work" : "sign";
   return withActor(actor, verdict === "confirm" ? "confirm-waiver" : need, async (trx) => {
@@ -39,6 +40,7 @@ export function settleWaiver(
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
     const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
     refuseIf(whyNotSettleWaiver(waiver, verdict, actor.userId));
+    if (verdict === "confirm") await refuseUnseenPaper(trx, condition, { ...of, ...shown });
     const at = now();
     await updateWaiver(trx, waiverId, {
       status: waiverStatusAfter(verdict),

@@ -179,6 +179,21 @@ describe("a waiver", () => {
     expect((await db.row("conditionWaiver", third.waiverId)).status).toBe("lapsed");
   });
 
+  test("is neither proposed nor confirmed over a paper that came after the page was read", async () => {
+    const { waiverId } = await propose();
+    const providedAt = new Date("2026-01-05T02:00:00Z");
+    const provided = { status: "received", providedBy: company.userId, providedAt };
+    await db.update("dealCondition", of.conditionId, provided);
+    await refused("review-outdated", () => settle(colleague, waiverId, "confirm"));
+    expect([(await condition()).status, await dealStatus()]).toEqual(["received", "conditions_open"]);
+    await settle(colleague, waiverId, "decline");
+    await refused("review-outdated", propose);
+    const readAt = providedAt.toISOString();
+    const again = await proposeWaiver(app.web, institution, { ...of, readAt, reason });
+    await settleWaiver(app.web, colleague, { waiverId: again.waiverId, readAt, verdict: "confirm" });
+    expect((await condition()).status).toBe("waived");
+  });
+
   test("confirmed by one person only, or by nobody, is rejected by the database", async () => {
     const { waiverId } = await propose();
     const alone = app.sql`update condition_waiver set status = 'confirmed', settled_by = proposed_by,

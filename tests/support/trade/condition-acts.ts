@@ -38,8 +38,10 @@ export function conditionMoves(
       returnCondition(ctx, institution, { ...(await shown(of)), ...returned, move: "send_back" }),
     reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),
     waive: async (of) => {
-      const { waiverId } = await proposeWaiver(ctx, institution, { ...of, reason: "Held elsewhere" });
-      await settleWaiver(ctx, colleague, { waiverId, verdict: "confirm" });
+      const read = await shown(of);
+      const { waiverId } = await proposeWaiver(ctx, institution, { ...read, reason: "Held elsewhere" });
+      const { readAt, paper } = read;
+      await settleWaiver(ctx, colleague, { waiverId, readAt, paper, verdict: "confirm" });
     },
   };
 }

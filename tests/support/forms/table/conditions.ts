@@ -16,19 +16,23 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
   const returned = { returnCode: choice("other"), returnNote: freeTextField("The seal is missing.") };
   const [met, waived] = [await underway.deal("conditions_open"), await underway.deal("conditions_open")];
   const [provided, settled] = [await conditions.providedCondition(), await conditions.settledCondition()];
-  const settling = async (name: string, proposedBy: string) => {
+  const shown = {
+    providedAt: ofSome(freeTextField("2019-01-05T02:00:00.000Z")),
+    paper: ofSome(freeTextField("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4")),
+  };
+  const settling = async (name: string, proposedBy: string, sent = {}) => {
     const waiver = await conditions.proposedWaiver(proposedBy);
-    return ofDeal(waiver.dealId, name, { waiverId: id(waiver.id, foreignWaiver.id) });
+    return ofDeal(waiver.dealId, name, { waiverId: id(waiver.id, foreignWaiver.id), ...sent });
   };
   return [
     ofDeal(met.id, "satisfy", {
       conditionId: of(met),
-      providedAt: ofSome(freeTextField("2019-01-05T02:00:00.000Z")),
-      paper: ofSome(freeTextField("0deb7d3a-f7ad-4c13-8ddd-ab90566da8e4")),
+      ...shown,
       satisfyNote: freeTextField("Seen at the registry."),
     }),
     ofDeal(waived.id, "waive", {
       conditionId: of(waived),
+      ...shown,
       waiveNote: freeTextField("Replaced by a guarantee."),
     }),
     ofDeal(provided.id, "send-back", {
@@ -38,7 +42,7 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
       ...returned,
     }),
     ofDeal(settled.id, "reopen", { conditionId: of(settled), ...returned }),
-    await settling("confirm-waiver", stranger),
+    await settling("confirm-waiver", stranger, shown),
     await settling("decline-waiver", stranger),
     await settling("withdraw-waiver", institution.userId),
   ];
