@@ -19,6 +19,11 @@ export function useConditionForm<Name extends string>(
   return { ...labelled, act, conditionId, refusal, isMine };
 }
 
+/** What a form says of the paper that the page shows: on one that replaces it nothing is decided unseen. */
+export function shownOf({ providedAt, fileId }: { providedAt: Date | null; fileId: string | null }) {
+  return { providedAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" };
+}
+
 interface ConditionFormProps {
   form: ReturnType<typeof useConditionForm<never>>;
   summary: string;

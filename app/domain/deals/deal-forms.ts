@@ -72,7 +72,7 @@ const aboveZero: FieldFault = "amount-not-positive";
 
 /** The forms of a company on a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("take-back-condition"), conditionId: z.uuid() }),
+  z.object({ act: z.literal("take-back-condition"), ...shownCondition }),
   z.object({
     act: z.literal("request"),
     amountFen: yuan.money.refine((fen) => fen > 0n, { error: aboveZero }),
@@ -96,7 +96,7 @@ export const institutionDealForm = z.discriminatedUnion("act", [
     .object({ act: z.literal("send-back"), ...shownCondition, providedAt: z.iso.datetime(), ...returned })
     .superRefine(otherNeedsNote("returnCode", "returnNote")),
   z
-    .object({ act: z.literal("reopen"), conditionId: z.uuid(), ...returned })
+    .object({ act: z.literal("reopen"), ...shownCondition, ...returned })
     .superRefine(otherNeedsNote("returnCode", "returnNote")),
   z.object({ act: z.literal("waive"), ...shownCondition, waiveNote: textField(300) }),
   z.object({ act: z.literal("confirm-waiver"), waiverId: z.uuid(), ...shownPaper }),

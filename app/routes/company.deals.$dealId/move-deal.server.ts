@@ -18,7 +18,12 @@ export async function moveDealAsCompany(
 ): Promise<string> {
   switch (form.act) {
     case "take-back-condition":
-      await takeBackCondition(ctx, actor, { dealId, conditionId: form.conditionId });
+      await takeBackCondition(ctx, actor, {
+        dealId,
+        conditionId: form.conditionId,
+        readAt: form.providedAt,
+        paper: form.paper,
+      });
       break;
     case "request":
       await requestDrawdown(ctx, actor, { dealId, amountFen: form.amountFen });

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { ConditionForm, useConditionForm } from "#app/components/deals/condition-form.tsx";
+import { ConditionForm, shownOf, useConditionForm } from "#app/components/deals/condition-form.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
@@ -52,11 +52,6 @@ function SatisfyByWords({ conditionId }: { conditionId: string }) {
   );
 }
 
-/** What a form says of the paper that the page shows: on one that replaces it nothing is decided unseen. */
-function shownOf({ providedAt, fileId }: Condition) {
-  return { providedAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" };
-}
-
 function SatisfyByPaper({ condition }: { condition: Condition }) {
   const t = useTranslations("deal.conditions");
   const { form, refusal } = useReply("satisfy");
@@ -81,13 +76,7 @@ function Return({ condition, act }: { condition: Condition; act: "send-back" | "
   const form = useConditionForm(act, condition.id, labels);
   const word = t(act === "reopen" ? "reopen" : "sendBack");
   return (
-    <ConditionForm
-      form={form}
-      summary={word}
-      tone="secondary"
-      button={word}
-      sent={act === "reopen" ? {} : shownOf(condition)}
-    >
+    <ConditionForm form={form} summary={word} tone="secondary" button={word} sent={shownOf(condition)}>
       {act === "reopen" ? <p className="small">{t("reopenWhat")}</p> : null}
       <SelectField
         {...form.labelled("returnCode")}

@@ -29,11 +29,9 @@ export async function settleConditions(
       });
     case "send-back":
     case "reopen": {
-      const { conditionId, returnCode: reasonCode, returnNote: note } = form;
-      const answer = { dealId, conditionId, reasonCode, note };
-      if (form.act === "reopen") return returnCondition(ctx, actor, { ...answer, move: "reopen" });
-      const { providedAt: readAt, paper } = form;
-      return returnCondition(ctx, actor, { ...answer, move: "send_back", readAt, paper });
+      const { conditionId, providedAt: readAt, paper, returnCode: reasonCode, returnNote: note } = form;
+      const move = form.act === "reopen" ? "reopen" : "send_back";
+      return returnCondition(ctx, actor, { dealId, conditionId, readAt, paper, move, reasonCode, note });
     }
     case "waive":
       await proposeWaiver(ctx, actor, {

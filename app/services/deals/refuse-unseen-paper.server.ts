@@ -18,7 +18,7 @@ export async function refuseUnseenPaper(
   condition: { status: string; providedAt: Date | null },
   { dealId, conditionId, readAt = "", paper = "" }: ShownCondition,
 ): Promise<void> {
-  if (condition.status !== "received") return;
+  if (condition.status === "requested") return;
   const shown = await listShownConditions(trx, dealId);
   const newest = shown.find(({ id }) => id === conditionId)?.fileId ?? "";
   const isUnseen = condition.providedAt?.toISOString() !== readAt || newest !== paper;

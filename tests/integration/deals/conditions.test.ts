@@ -8,6 +8,7 @@ import { requestDrawdown } from "#app/services/deals/request-drawdown.server.ts"
 import { returnCondition } from "#app/services/deals/return-condition.server.ts";
 import { satisfyCondition } from "#app/services/deals/satisfy-condition.server.ts";
 import { settleWaiver } from "#app/services/deals/settle-waiver.server.ts";
+import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
 import { takeBackPayment } from "#app/services/deals/take-back-payment.server.ts";
 import { handOverDocument } from "#app/services/documents/hand-over-document.server.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -179,19 +180,26 @@ describe("a waiver", () => {
     expect((await db.row("conditionWaiver", third.waiverId)).status).toBe("lapsed");
   });
 
-  test("is neither proposed nor confirmed over a paper that came after the page was read", async () => {
+  test("is neither proposed, confirmed nor undone over a paper that came after the page was read", async () => {
     const { waiverId } = await propose();
     const providedAt = new Date("2026-01-05T02:00:00Z");
     const provided = { status: "received", providedBy: company.userId, providedAt };
     await db.update("dealCondition", of.conditionId, provided);
     await refused("review-outdated", () => settle(colleague, waiverId, "confirm"));
+    // Nor does a page that showed another one, or none, take it back for the company.
+    for (const read of [{}, { readAt: "2026-01-04T02:00:00.000Z" }])
+      await refused("review-outdated", () => takeBackCondition(app.web, company, { ...of, ...read }));
     expect([(await condition()).status, await dealStatus()]).toEqual(["received", "conditions_open"]);
     await settle(colleague, waiverId, "decline");
     await refused("review-outdated", propose);
     const readAt = providedAt.toISOString();
     const again = await proposeWaiver(app.web, institution, { ...of, readAt, reason });
     await settleWaiver(app.web, colleague, { waiverId: again.waiverId, readAt, verdict: "confirm" });
+    const anew = { ...of, move: "reopen", reasonCode: "settled_by_mistake", note: null } as const;
+    await refused("review-outdated", () => returnCondition(app.web, institution, anew));
     expect((await condition()).status).toBe("waived");
+    await returnCondition(app.web, institution, { ...anew, readAt });
+    expect((await condition()).status).toBe("requested");
   });
 
   test("confirmed by one person only, or by nobody, is rejected by the database", async () => {

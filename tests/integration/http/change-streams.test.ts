@@ -6,7 +6,7 @@ import { readNotifications } from "#app/services/notifications/read-notification
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { takeBackCondition } from "#app/services/deals/take-back-condition.server.ts";
 import { conditionsIn } from "#tests/factories/conditions.ts";
-import { underwayIn } from "#tests/factories/underway.ts";
+import { paidAt, underwayIn } from "#tests/factories/underway.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { openEventStream } from "#tests/support/http/event-stream.ts";
@@ -94,7 +94,7 @@ describe("a change", () => {
     const rival = institutionCookie("rival", (await given.institution()).institutionId);
     const others = await openStream("/institution/changes", rival);
     const [ownCount, bankCount, othersCount] = await initialEventCounts(own, bank, others);
-    await takeBackCondition(testApp.web, company, { dealId, conditionId });
+    await takeBackCondition(testApp.web, company, { dealId, conditionId, readAt: paidAt.toISOString() });
     await expectEvents(own, (ownCount ?? 0) + 1);
     await expectEvents(bank, (bankCount ?? 0) + 1);
     for (const stream of [own, bank]) expect(stream.text()).toContain("data: deals");

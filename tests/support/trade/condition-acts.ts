@@ -31,12 +31,13 @@ export function conditionMoves(
   return {
     provide: ({ conditionId }) =>
       handOverDocument(ctx, company, { owed: { condition: conditionId }, documentId }),
-    take_back: (of) => takeBackCondition(ctx, company, of),
+    take_back: async (of) => takeBackCondition(ctx, company, await shown(of)),
     satisfy: async (of) =>
       satisfyCondition(ctx, institution, { ...(await shown(of)), note: "The original was shown." }),
     send_back: async (of) =>
       returnCondition(ctx, institution, { ...(await shown(of)), ...returned, move: "send_back" }),
-    reopen: (of) => returnCondition(ctx, institution, { ...of, ...returned, move: "reopen" }),
+    reopen: async (of) =>
+      returnCondition(ctx, institution, { ...(await shown(of)), ...returned, move: "reopen" }),
     waive: async (of) => {
       const read = await shown(of);
       const { waiverId } = await proposeWaiver(ctx, institution, { ...read, reason: "Held elsewhere" });

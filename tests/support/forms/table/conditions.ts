@@ -41,7 +41,7 @@ export async function formsOfConditions(cookie: string, { ours, foreign }: Parti
       paper: ofSome(freeTextField("x")),
       ...returned,
     }),
-    ofDeal(settled.id, "reopen", { conditionId: of(settled), ...returned }),
+    ofDeal(settled.id, "reopen", { conditionId: of(settled), ...shown, ...returned }),
     await settling("confirm-waiver", stranger, shown),
     await settling("decline-waiver", stranger),
     await settling("withdraw-waiver", institution.userId),

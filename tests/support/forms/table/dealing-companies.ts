@@ -151,6 +151,8 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       }),
       actFormBeside(deal(toTakeBack.id), "take-back-condition", {
         conditionId: id(toTakeBack.conditionId, foreignDeal.conditionId),
+        providedAt: choice(paidAt.toISOString()),
+        paper: ofSome(freeTextField("x")),
       }),
       actFormBeside(deal(toDispute.dealId), "dispute", {
         drawdownId: id(toDispute.id, foreignDrawdown.id),
