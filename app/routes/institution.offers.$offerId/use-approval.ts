@@ -1,6 +1,4 @@
 import { useLocale, useTranslations } from "use-intl";
-import { needsSecondPerson } from "#app/domain/offers/negotiation/issuing.ts";
-import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { OfferPage } from "./offer-page.ts";
 
@@ -13,15 +11,13 @@ interface Approval {
 }
 
 /** Whether somebody else approves what is being written, and what is said of that. */
-export function useApproval({ offer, terms, draft }: OfferPage): Approval {
+export function useApproval({ offer, draft }: OfferPage): Approval {
   const t = useTranslations("offer.approval");
   const locale = useLocale();
   const above = offer.secondPersonAboveFen;
   if (above === null) return { ask: null, note: null, isReviewed: true };
   // A limit of zero applies before an amount is typed.
-  const isFirst =
-    above === 0n ||
-    needsSecondPerson({ thresholdFen: above, committedFen: committedFen(terms, offer.commitment) });
+  const isFirst = above === 0n || offer.isAboveSecondPerson;
   return {
     ask: t("ask"),
     note:

@@ -8,6 +8,7 @@ import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import {
   approvalAbove,
   instrumentsOffered,
+  needsSecondPerson,
   whyNotApprove,
   whyNotDraft,
   whyNotIssue,
@@ -85,6 +86,10 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
         /** What the ask seeks of this institution, as far as it is shown it. */
         asked,
         secondPersonAboveFen,
+        isAboveSecondPerson: needsSecondPerson({
+          thresholdFen: secondPersonAboveFen,
+          committedFen: committedFen(terms, offer.commitment),
+        }),
         leftFen,
       },
       draft:
