@@ -21,6 +21,6 @@ export async function refuseUnseenPaper(
   if (condition.status === "requested") return;
   const shown = await listShownConditions(trx, dealId);
   const newest = shown.find(({ id }) => id === conditionId)?.fileId ?? "";
-  const isUnseen = condition.providedAt?.toISOString() !== readAt || newest !== paper;
+  const isUnseen = (condition.providedAt?.toISOString() ?? "") !== readAt || newest !== paper;
   refuseIf(isUnseen ? "review-outdated" : null);
 }

@@ -183,7 +183,7 @@ describe("a waiver", () => {
   test("is neither proposed, confirmed nor undone over a paper that came after the page was read", async () => {
     const { waiverId } = await propose();
     const providedAt = new Date("2026-01-05T02:00:00Z");
-    const provided = { status: "received" as const, providedBy: company.userId, providedAt };
+    const provided = { status: "received", providedBy: company.userId, providedAt } as const;
     await db.update("dealCondition", of.conditionId, provided);
     await refused("review-outdated", () => settle(colleague, waiverId, "confirm"));
     // Nor does a page that showed another one, or none, take it back for the company.
