@@ -75,6 +75,8 @@ export const companyDealForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("take-back-condition"), ...shownCondition }),
   z.object({
     act: z.literal("request"),
+    // What the page said was left to draw.
+    leftFen: yuan.money,
     amountFen: yuan.money.refine((fen) => fen > 0n, { error: aboveZero }),
   }),
   z.object({ act: z.literal("withdraw-request"), ...shown }),

@@ -26,7 +26,7 @@ export async function moveDealAsCompany(
       });
       break;
     case "request":
-      await requestDrawdown(ctx, actor, { dealId, amountFen: form.amountFen });
+      await requestDrawdown(ctx, actor, { dealId, amountFen: form.amountFen, leftFen: form.leftFen });
       break;
     case "withdraw-request":
       await withdrawDrawdown(ctx, actor, form);

@@ -10,19 +10,25 @@ import type { ServiceContext } from "../context.ts";
 export interface RequestDrawdown {
   dealId: string;
   amountFen: bigint;
+  /** What was left to draw when it was read; left out by what has no page. */
+  leftFen?: bigint;
 }
 
-/** The company asks for money of an available deal. One drawdown is under way at a time. */
+/**
+ * The company asks for money of an available deal. One drawdown is under way at a time. Refused if money was asked for
+ * since the page was read: it would be asked for twice.
+ */
 export function requestDrawdown(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { dealId, amountFen }: RequestDrawdown,
+  { dealId, amountFen, leftFen }: RequestDrawdown,
 ): Promise<{ drawdownId: string }> {
   return withActor(actor, "pay", async (trx) => {
     const deal = await lockDeal(trx, actor, dealId);
     const earlier = await listDrawdownsOfDeal(trx, dealId);
     const asked = { status: deal.status, amountFen: deal.amountFen, askedFen: requestedFenOf(earlier) };
-    refuseIf(whyNotRequestDrawdown(asked, amountFen));
+    const isAsRead = leftFen === undefined || leftFen === asked.amountFen - asked.askedFen;
+    refuseIf(whyNotRequestDrawdown(asked, amountFen) ?? (isAsRead ? null : "review-outdated"));
     const drawdown = found(
       await insertDrawdown(trx, {
         dealId,

@@ -86,7 +86,11 @@ describe("from acceptance to drawdown", () => {
     await confirmDrawdown(app.web, company, { drawdownId, receivedFen: yuan(3_333_333) });
     expect((await dealRow(dealId)).status).toBe("partially_drawn");
     const rest = yuan(5_000_000 - 3_333_333);
-    const second = await requestDrawdown(app.web, company, { dealId, amountFen: rest });
+    // A page from before the first one shows more as left, and doesn't ask for it twice.
+    const stale = () =>
+      requestDrawdown(app.web, company, { dealId, amountFen: yuan(1_000_000), leftFen: yuan(5_000_000) });
+    await refuses("review-outdated", stale, app.traces);
+    const second = await requestDrawdown(app.web, company, { dealId, amountFen: rest, leftFen: rest });
     await fundDrawdown(app.web, institution, { drawdownId: second.drawdownId, ...paidToday() });
     await confirmDrawdown(app.web, company, { drawdownId: second.drawdownId, receivedFen: rest });
 

@@ -139,7 +139,10 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       }),
     ],
     "routes/company.deals.$dealId": [
-      actFormBeside(deal((await underway.deal("available")).id), "request", { amountFen: money("1000000") }),
+      actFormBeside(deal((await underway.deal("available")).id), "request", {
+        leftFen: choice("5000000"),
+        amountFen: money("1000000"),
+      }),
       actFormBeside(deal(toConfirm.dealId), "confirm", {
         drawdownId: id(toConfirm.id, foreignDrawdown.id),
         payment: choice(paid),
