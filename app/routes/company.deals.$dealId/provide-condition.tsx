@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import { shownOf, useConditionForm } from "#app/components/deals/condition-form.tsx";
 import { ActLink } from "#app/components/ui/act-link.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
+import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { handOverPath } from "#app/shared/hand-over-path.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -32,7 +32,7 @@ export function ProvideCondition({ condition, introductionId, isConsented }: Pro
   if (may.takeBack) {
     return (
       <PostForm className="row" sent={{ conditionId: id, ...shownOf(condition) }}>
-        <RefusalNotice refusal={taken.refusal} />
+        <FormErrors errors={taken.errors} refusal={taken.refusal} />
         <SubmitButton tone="secondary" size="sm" act={taken.act}>
           {t("takeBack")}
         </SubmitButton>

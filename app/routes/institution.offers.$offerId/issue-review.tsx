@@ -41,7 +41,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
         revision: draft.revision,
         version: offer.currentVersion,
         rounds: offer.rounds,
-        rate: page.ratePercent ?? "",
+        rate: page.ratePercent ?? "none",
       }}
       terms={<BindingFacts {...page} commitment={offer.commitment} until={until} />}
       consequences={draft.isWhole && !isOver ? consequences : []}

@@ -25,8 +25,8 @@ import { assertIssuable } from "./assert-issuable.server.ts";
 /** What the review of an issue named: the draft's revision, the round that the new version ends, and the rate. */
 interface ReviewedIssue extends ReadRound {
   revision: number;
-  /** The contract rate of that day, in percent: one by the LPR changes with it. Left out where there is none. */
-  rate?: string | undefined;
+  /** The contract rate of that day, in percent: one by the LPR changes with it. "none" where there is none. */
+  rate: string;
 }
 
 /** What is issued: the sheet that came with the request, or the draft: as approved, or as it was reviewed. */
@@ -65,8 +65,7 @@ export function issueOffer(
     const { offer, introduction, move, sheet, ratePercent } = judged;
     // A counter-offer that came since the review is not ended unread, nor is another rate issued than it named.
     const isAsRead =
-      reviewed === undefined ||
-      (isReadRound(offer, reviewed) && (reviewed.rate ?? ratePercent) === ratePercent);
+      reviewed === undefined || (isReadRound(offer, reviewed) && reviewed.rate === (ratePercent ?? "none"));
     refuseIf(isAsRead ? null : "review-outdated");
     await refuseUnpriced(trx, actor, offer, now());
     const { terms, expiresOn, writtenBy, approvedBy } = sheet;

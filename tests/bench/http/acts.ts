@@ -1,3 +1,5 @@
+import { dayOf } from "#app/lib/days.ts";
+import { rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
 import { Agent } from "node:http";
 import { performance } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -48,7 +50,7 @@ export async function issuesAndAcceptances(
   const review = drafts.map((id) => ({ path: `/institution/offers/${id}`, fields: sheetFields() }));
   // What was reviewed is the draft's second revision.
   const typedAmount = "5000000";
-  const fields = { act: "issue", revision: "2", version: "0", rounds: "0", typedAmount };
+  const fields = { act: "issue", revision: "2", version: "0", rounds: "0", rate: rateToday(), typedAmount };
   const issue = drafts.map((id) => ({ path: `/institution/offers/${id}?as=move`, fields }));
   const accept = drafts.map((id) => ({
     path: `/company/offers/${id}/accept`,
@@ -83,6 +85,12 @@ async function draftsOf(
 }
 
 /** A term sheet as the builder sends it. */
+/** The contract rate of those sheets. */
+function rateToday(): string {
+  const terms = { instrument: "ip_pledge_loan", rateBasis: "lpr", lprTerm: "1Y", spreadBp: 75 } as const;
+  return rateOfTerms(terms, dayOf(new Date())) ?? "none";
+}
+
 function sheetFields(): Record<string, string> {
   return {
     unit: "wan",

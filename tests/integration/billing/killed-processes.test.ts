@@ -1,3 +1,4 @@
+import { shownDrawdown } from "#app/domain/deals/shown-payment.ts";
 import { expect, onTestFinished, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { creditReversedFee } from "#app/services/billing/credit-reversed-fee.server.ts";
@@ -195,7 +196,8 @@ async function send(
   { confirming, reversing, heardEvent }: Acts,
   { origin, confirmer, reverser }: Awaited<ReturnType<typeof started>>,
 ) {
-  const confirmation = { act: "confirm", drawdownId: confirming.drawdownId, receivedFen: "5000000" };
+  const { id, ...paid } = await db.row("drawdown", confirming.drawdownId);
+  const confirmation = { act: "confirm", ...shownDrawdown({ ...paid, id }), receivedFen: "5000000" };
   const agreement = { act: "agree", reversalId: reversing.reversalId };
   const statusOf = (answer: Promise<{ status: number }>) =>
     answer.then(

@@ -114,7 +114,7 @@ async function publishes({ actor, prospectId }: Writing): Promise<string[]> {
 
 test("an ask written on one page plainly meets as many mandates of the city as the one with every field", async () => {
   const contents = await seededContents(12);
-  let most = 0;
+  let met = 0;
   for (const content of contents) {
     const [long, short] = [await newcomer(content), await newcomer(content)];
     const all = await submits(long, await writesAll(long, content));
@@ -123,10 +123,11 @@ test("an ask written on one page plainly meets as many mandates of the city as t
     expect(few.certain).toEqual(expect.arrayContaining(all.certain));
     // What the company reads beside its form is the same number.
     expect([all.fits, few.fits]).toEqual([all.eligible.length, few.eligible.length]);
-    most = Math.max(most, all.certain.length);
+    met += all.certain.length;
   }
   expect(contents).toHaveLength(12);
-  expect(most).toBeGreaterThan(20);
+  // How many differs with the day on which the city was made.
+  expect(met).toBeGreaterThan(50);
 });
 
 test("published, both are listed by the worker for the same mandates", async () => {

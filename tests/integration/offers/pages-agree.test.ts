@@ -13,8 +13,8 @@ import { builtPages } from "#tests/support/http/open-web.ts";
 import { type ReadPage, readPage, visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
-import { draftAmount } from "#tests/support/offers/draft-amount.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
+import { reviewedDraft } from "#tests/support/offers/reviewed-draft.ts";
 import { languagesOf } from "#tests/e2e/support/languages.ts";
 import { saysWhatBinds } from "#tests/support/offers/says-what-binds.ts";
 import { SHEET_KINDS, typedSheetOf } from "#tests/support/offers/sheet-kinds.ts";
@@ -248,12 +248,7 @@ test.each(cases)("every page and PDF of a sheet of $name states the same in $loc
     const builder = await read(bank, `${draft}?view=write`);
     await posts(bank, draft, { ...form, revision: String(await draftRevision(db, offerId)) });
     const review = await read(bank, `${draft}?view=review`);
-    const fields = {
-      revision: String(await draftRevision(db, offerId)),
-      version: "0",
-      rounds: "0",
-      typedAmount: await draftAmount(db, offerId),
-    };
+    const fields = { version: "0", rounds: "0", ...(await reviewedDraft(db, offerId)) };
     await posts(bank, `${draft}?view=review&as=move`, { act: "issue", ...fields });
 
     const issued = await issuedOf(reader, offerId);

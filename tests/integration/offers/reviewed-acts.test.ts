@@ -207,7 +207,7 @@ test("a draft that was edited while it was reviewed is not issued", async () => 
   const { id } = await underway.approvedOffer();
   await db.update("offerDraft", { offerId: id }, { revision: 7 });
   const who = web.browser(web.sessions.institution(institution));
-  const sent = { act: "issue", revision: "1", version: "0", rounds: "0", typedAmount: "5M" };
+  const sent = { act: "issue", revision: "1", version: "0", rounds: "0", rate: "4.10", typedAmount: "5M" };
   const path = `/institution/offers/${id}?view=review&as=move`;
   const answer = await unchanged(app.traces, () => who.post(path, sent));
   expect(answer.status).toBe(409);

@@ -13,8 +13,7 @@ import { readTermSheet } from "#app/services/offers/read-term-sheet.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import type { Shown } from "#tests/support/http/small-pages.ts";
-import { draftAmount } from "#tests/support/offers/draft-amount.ts";
-import { draftRevision } from "#tests/support/offers/draft-revision.ts";
+import { reviewedDraft } from "#tests/support/offers/reviewed-draft.ts";
 import { loanInTwoDrawdowns } from "#tests/support/offers/loan-in-two-drawdowns.ts";
 import { offererOf } from "#tests/support/offers/offerer.ts";
 import { SHEET_KINDS, typedSheetOf } from "#tests/support/offers/sheet-kinds.ts";
@@ -48,14 +47,7 @@ async function begun(instrument: Instrument, by: InstitutionKind = offererOf(ins
 /** Issues what was sent and read once more. */
 const issues = async (page: string) => {
   const offerId = page.split("/").at(-1) ?? "";
-  const revision = String(await draftRevision(db, offerId));
-  const fields = {
-    act: "issue",
-    revision,
-    version: "0",
-    rounds: "0",
-    typedAmount: await draftAmount(db, offerId),
-  };
+  const fields = { act: "issue", version: "0", rounds: "0", ...(await reviewedDraft(db, offerId)) };
   return (await clientOf("institution").post(`${page}?view=review&as=move`, fields)).status;
 };
 

@@ -62,7 +62,7 @@ test("a deal under way moves on; an offer, a request and a mandate are refused, 
   for (const [path, form] of [
     [
       `/institution/offers/${draft.id}?view=review&as=move`,
-      { act: "issue", revision: "1", version: "0", rounds: "0", typedAmount: "5M" },
+      { act: "issue", revision: "1", version: "0", rounds: "0", rate: "4.10", typedAmount: "5M" },
     ],
     [
       `/institution/introductions/${introduction.id}?index`,

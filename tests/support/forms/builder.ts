@@ -12,8 +12,7 @@ import { markedWrong, shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages, openWeb } from "#tests/support/http/open-web.ts";
 import { withTestSessions } from "#tests/support/http/test-sessions.ts";
 import { rawRequest } from "#tests/support/http/raw-request.ts";
-import { draftAmount } from "#tests/support/offers/draft-amount.ts";
-import { draftRevision } from "#tests/support/offers/draft-revision.ts";
+import { reviewedDraft } from "#tests/support/offers/reviewed-draft.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 
 /** A form's values by name, in the order of its controls. */
@@ -32,15 +31,16 @@ export async function openBuilder(app: TestApp) {
   const postbox = { url: web.url, origin: app.web.config.web.publicOrigin, agent };
 
   async function answer(offerId: string, as: string, typed: Pairs, locale: "en" | "zh-CN") {
-    const revision = await draftRevision(db, offerId);
+    const { revision, rate, typedAmount } = await reviewedDraft(db, offerId);
     const path = `/institution/offers/${offerId}${as}`;
     const { currentVersion, rounds } = await db.row("offer", offerId);
     const reviewed: Pairs = [
       ["version", String(currentVersion)],
       ["rounds", String(rounds)],
-      ["typedAmount", await draftAmount(db, offerId)],
+      ["rate", rate],
+      ["typedAmount", typedAmount],
     ];
-    const own: Pairs = [["revision", String(revision)], ...(as.includes("review") ? reviewed : [])];
+    const own: Pairs = [["revision", revision], ...(as.includes("review") ? reviewed : [])];
     return postForm(postbox, { path, cookie }, [...typed, ...own], locale);
   }
 

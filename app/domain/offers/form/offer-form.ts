@@ -166,11 +166,8 @@ export const moveOfferForm = z.discriminatedUnion("act", [
     act: z.literal("issue"),
     revision: typedKinds("yuan").whole(1, 2_000_000_000),
     ...readRoundOrNone,
-    // The contract rate that the review showed, in percent; left out where there is none.
-    rate: z
-      .string()
-      .regex(/^\d{1,3}(?:\.\d{1,4})?$/u)
-      .optional(),
+    // The contract rate that the review showed, in percent.
+    rate: z.string().regex(/^(?:none|\d{1,3}(?:\.\d{1,4})?)$/u),
     typedAmount: typedAmountField,
   }),
   z.object({ act: z.literal("revise"), from: z.enum(["version", "counter"]) }),

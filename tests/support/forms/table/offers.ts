@@ -77,7 +77,7 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
         revision: whole("1"),
         version: whole("0"),
         rounds: whole("0"),
-        rate: optionalField(choice("4.10")),
+        rate: choice("4.10"),
         typedAmount: money("5000000"),
       }),
       actForm("approve", `/institution/offers/${(await underway.offerToApprove()).id}?as=move`, cookie, {
