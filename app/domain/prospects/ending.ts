@@ -39,14 +39,14 @@ export function markOfEnds({ offers, accesses, requests }: ReturnType<typeof wha
   return [versions, numbers(accesses), numbers(requests)].map((part) => part.join(",")).join(";");
 }
 
+/** What a review named as ending (`markOfEnds`). */
+export const endsField = z
+  .string()
+  .max(10_000)
+  .regex(/^[\d.,]*;[\d,]*;[\d,]*$/u);
+
 /** The review names the status of the ask and what would end. */
-export const reviewedEndFields = {
-  status: z.enum(PROSPECT_STATUSES),
-  ends: z
-    .string()
-    .max(10_000)
-    .regex(/^[\d.,]*;[\d,]*;[\d,]*$/u),
-};
+export const reviewedEndFields = { status: z.enum(PROSPECT_STATUSES), ends: endsField };
 
 /** The review of an ask's end; the note of a withdrawal is for the company's own record. */
 export const endAskForm = z.object({ act: z.enum(ENDS_OF_ASK), ...reviewedEndFields, note: noteField(600) });

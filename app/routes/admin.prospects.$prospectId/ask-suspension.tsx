@@ -1,17 +1,19 @@
 import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { readProspectAsAdmin } from "#app/services/prospects/read-prospect-as-admin.server.ts";
 
 type View = Awaited<ReturnType<typeof readProspectAsAdmin>>;
 interface AskSuspensionProps {
-  view: Pick<View, "confirmation" | "events">;
+  view: Pick<View, "confirmation" | "events" | "fills" | "prospect">;
 }
 
 /** A suspension that waits for another admin, with both verdicts; or that one admin alone decided. */
-export function AskSuspension({ view: { confirmation, events } }: AskSuspensionProps) {
+export function AskSuspension({ view: { confirmation, events, fills, prospect } }: AskSuspensionProps) {
   const t = useTranslations("admin.suspension");
   const ask = useTranslations("admin.ask");
   const term = useTerm();
@@ -41,11 +43,18 @@ export function AskSuspension({ view: { confirmation, events } }: AskSuspensionP
               {ask("confirm")}
             </SubmitButton>
           </PostForm>
-          <PostForm sent={{ confirmationId }}>
-            <SubmitButton act="decline" tone="secondary" size="sm">
+          {fills === null ? (
+            <PostForm sent={{ confirmationId }}>
+              <SubmitButton act="decline" tone="secondary" size="sm">
+                {t("decline")}
+              </SubmitButton>
+            </PostForm>
+          ) : (
+            // It was filled meanwhile: what ends with its search has a review.
+            <LinkButton to={adminPaths.prospectMove(prospect.id, "reinstate")} size="sm">
               {t("decline")}
-            </SubmitButton>
-          </PostForm>
+            </LinkButton>
+          )}
         </div>
       ) : whyNot === "confirmation-same-person" ? (
         <p>{ask("another")}</p>

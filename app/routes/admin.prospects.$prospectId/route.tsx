@@ -47,7 +47,8 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const prospectId = idParam(args.params, "prospectId");
   const { act: verdict, confirmationId } = await readForm(args, askVerdictForm);
-  await settleAskSuspension(ctx, actor, { prospectId, confirmationId, verdict });
+  // To lift the suspension of one that was filled ends its search: that has a review, so that nothing ends here.
+  await settleAskSuspension(ctx, actor, { prospectId, confirmationId, verdict, ends: "none" });
   return seeOther(adminPaths.prospect(prospectId));
 }
 

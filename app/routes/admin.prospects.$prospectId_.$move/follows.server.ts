@@ -1,6 +1,8 @@
 import type { AskMove } from "#app/domain/prospects/suspension.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { endsOfSearch } from "#app/shared/ends-of-ask/ends-of-search.server.ts";
 import type { readProspectAsAdmin } from "#app/services/prospects/read-prospect-as-admin.server.ts";
 
 type View = Awaited<ReturnType<typeof readProspectAsAdmin>>;
@@ -9,16 +11,27 @@ type View = Awaited<ReturnType<typeof readProspectAsAdmin>>;
 export function followsOf(
   locale: Locale,
   move: AskMove,
-  { open, before, confirmation, hasOpenCase }: View,
+  { open, before, confirmation, hasOpenCase, fills }: View,
 ): string[] {
   const t = translator(locale, "server.suspending");
   const { institutions, offers, requests, consents, deals } = open;
+  const second = confirmation === null ? [] : [t("reinstate.second")];
+  if (move === "reinstate" && fills !== null)
+    return [
+      t("reinstate.filled", {
+        confirmed: formatMoneyExact(locale, fills.confirmedFen),
+        sought: formatMoneyExact(locale, fills.soughtFen),
+      }),
+      ...endsOfSearch(locale, { ...fills, side: "admin" }),
+      ...second,
+      t("reinstate.end"),
+    ];
   if (move === "reinstate")
     return [
       t("reinstate.market", { before: before ?? "none" }),
       t("reinstate.again", { offers, requests }),
       t("reinstate.clocks"),
-      ...(confirmation === null ? [] : [t("reinstate.second")]),
+      ...second,
       t("reinstate.told", { count: institutions }),
     ];
   return [

@@ -28,13 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const move = wordParam(args.params, "move", ASK_MOVES);
   const view = await readProspectAsAdmin(ctx, actor, idParam(args.params, "prospectId"));
-  const { prospect, open, moves, isConfirmed } = view;
+  const { prospect, open, moves, isConfirmed, fills } = view;
   const whyNot = moves.find((possible) => possible.move === move)?.whyNot ?? null;
   const number = runningNumber("prospect", prospect.number);
   const company = inLanguage(locale, prospect.nameZh, prospect.nameEn);
   const title = translator(locale, "binding")(`ask.${move}.page`, { number, company });
   const follows = whyNot === null ? followsOf(locale, move, view) : [];
-  return { prospect, open, move, follows, whyNot, number, title, isConfirmed };
+  return { prospect, open, move, follows, whyNot, number, title, isConfirmed, fills };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -46,8 +46,8 @@ export async function action(args: ActionFunctionArgs) {
   if (form.act !== move) throw new Refusal("review-outdated");
   const { act, note } = form;
   if (act === "reinstate") {
-    const { status, version, since, confirmed } = form;
-    const reviewed = { status, version, since, isConfirmed: confirmed === "yes" };
+    const { status, version, since, confirmed, ends } = form;
+    const reviewed = { status, version, since, isConfirmed: confirmed === "yes", ends };
     await reinstateProspect(ctx, actor, { prospectId, note, reviewed });
   } else {
     const { status, version, reasonCode } = form;
@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** What stops, what stays and who is told, before an admin suspends or reinstates a company's prospect. */
 export default function MoveProspectPage() {
-  const { prospect, open, move, follows, whyNot, number, title, isConfirmed } =
+  const { prospect, open, move, follows, whyNot, number, title, isConfirmed, fills } =
     useLoaderData<typeof loader>();
   const t = useTranslations("binding.ask");
   const options = useOptions();
@@ -79,7 +79,11 @@ export default function MoveProspectPage() {
           status,
           version,
           ...(move === "reinstate"
-            ? { since: String(statusChangedAt.getTime()), confirmed: isConfirmed ? "yes" : "no" }
+            ? {
+                since: String(statusChangedAt.getTime()),
+                confirmed: isConfirmed ? "yes" : "no",
+                ends: fills?.mark ?? "none",
+              }
             : {}),
         }}
         terms={

@@ -62,7 +62,7 @@ function consequences(locale: Locale, review: Review, { amountFen, status }: Pay
       sought: money(prospect.soughtFen),
       name: prospect.headline ?? runningNumber("prospect", prospect.number),
     }),
-    ...endsOfSearch(locale, ends, deals),
+    ...endsOfSearch(locale, { ends, deals, side: "company" }),
     ...(status === "disputed" ? [t("dispute")] : []),
     t("counts", { institution }),
   ];

@@ -41,7 +41,7 @@ export function endsShown(locale: Locale, end: EndOfAsk, review: Review) {
 }
 
 function consequences(locale: Locale, end: EndOfAsk, { prospect, ends, deals }: Review): string[] {
-  if (end === "close") return endsOfSearch(locale, ends, deals);
+  if (end === "close") return endsOfSearch(locale, { ends, deals, side: "company" });
   const t = translator(locale, "ending.withdraw");
   const { offers, accesses, requests } = namedEnds(locale, ends);
   return [

@@ -6,6 +6,7 @@ import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { isSharedEnough } from "#app/domain/prospects/generalisation.ts";
 import { prospectStatusAfter } from "#app/domain/prospects/lifecycle.ts";
 import { expiryAfter, moveThatReinstates } from "#app/domain/prospects/suspension.ts";
+import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { updateApplication } from "#db/queries/applications/applications.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -27,6 +28,8 @@ interface Ending {
   before: string | null;
   event: "prospect-reinstated" | "prospect-suspension-lifted";
   note?: string | null;
+  /** What its page named as ending with the search, "none" where nothing did; left out by what has no page. */
+  ends?: string | undefined;
 }
 
 /**
@@ -38,10 +41,13 @@ export async function endSuspension(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: AdminActor | SystemActor,
-  { prospect, before, event, note = null }: Ending,
+  { prospect, before, event, note = null, ends }: Ending,
 ): Promise<void> {
   const { id: prospectId, companyId, statusChangedAt: since } = prospect;
   const at = now();
+  const isFilled = fundingStateOf(prospect) === "maximum";
+  // A page that named an end is as outdated where nothing ends as one that named none where the search does.
+  refuseIf(ends === undefined || isFilled === (ends !== "none") ? null : "review-outdated");
   const isTooRare = await showAgain(trx, prospect, at);
   const isLeaving = await isCompanyLeaving(trx, companyId);
   const move = moveThatReinstates({ before, isTooRare, isLeaving });
@@ -51,9 +57,10 @@ export async function endSuspension(
   if (status === "published") await updateTeaserStatus(trx, prospectId, "published");
   await resumeClocks({ now, workingDays }, trx, prospectId, since);
   await recordOn(trx, actor, event, { prospect }, { to: status, note, version: prospect.liveVersion });
-  if (fundingStateOf(prospect) === "maximum") {
+  if (isFilled) {
     // Deals went on meanwhile: what they filled ends its search now, and each side is notified of that.
-    await fillAsk({ now, workingDays }, trx, actor, { ...prospect, status });
+    const reviewed = ends === undefined ? undefined : { status, ends };
+    await fillAsk({ now, workingDays }, trx, actor, { ...prospect, status }, reviewed);
     return;
   }
   if (isTooRare) await enqueue(trx, "notify-company-prospect-recognisable", { prospectId });

@@ -1,5 +1,6 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts";
+import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { ASK_MOVES } from "#app/domain/prospects/suspension.ts";
 import { teaserBandsSchema, teaserTextsSchema } from "#app/domain/prospects/teaser-parts.ts";
@@ -9,6 +10,7 @@ import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import { findProspectForAdmin, recordProspectOpening } from "#db/queries/prospects/admin-prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { endByFilling } from "./end-by-filling.server.ts";
 
 /**
  * A prospect that was published at some time, for an admin: what institutions read of it, what is open on it, what the
@@ -29,6 +31,7 @@ async function readOf(ctx: ServiceContext, trx: ActorTransaction, actor: AdminAc
   const events = await listAuditEvents(trx, { subjectKind: "prospect", subjectId: prospectId, limit: 30 });
   const last = events.find(({ type }) => type === "prospect-suspended");
   const isSuspended = row.status === "suspended";
+  const isFilled = isSuspended && fundingStateOf(row) === "maximum";
   return {
     prospect: pick(
       row,
@@ -50,6 +53,8 @@ async function readOf(ctx: ServiceContext, trx: ActorTransaction, actor: AdminAc
     teaser: teaserOf(row),
     /** Of a prospect that is suspended: what it was before. */
     before: isSuspended ? (beforeStatus ?? last?.fromStatus ?? null) : null,
+    /** Of a prospect that is suspended and was filled meanwhile: what ends with its search once it is reinstated. */
+    fills: isFilled ? await endByFilling(trx, row) : null,
     /** Of a prospect that is suspended: whether no other admin's confirmation is waited for. */
     isConfirmed: id === null,
     /** A suspension that waits for another admin; `whyNot`: why this one may not settle it. */

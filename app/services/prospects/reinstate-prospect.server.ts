@@ -12,8 +12,11 @@ export interface ReinstateProspect {
   prospectId: string;
   /** What its company reads. */
   note: string | null;
-  /** The status, the live version and the suspension that the review named; left out by what has no review. */
-  reviewed?: { status: ProspectStatus; version: number; since: number; isConfirmed: boolean };
+  /**
+   * The status, the live version and the suspension that the review named, and what ends where it was filled meanwhile;
+   * left out by what has no review.
+   */
+  reviewed?: { status: ProspectStatus; version: number; since: number; isConfirmed: boolean; ends: string };
 }
 
 /** An admin ends the suspension of an ask. A confirmation by another admin is then no longer needed. */
@@ -40,6 +43,7 @@ export function reinstateProspect(
       before,
       event: "prospect-reinstated",
       note,
+      ends: reviewed?.ends,
     });
   });
 }

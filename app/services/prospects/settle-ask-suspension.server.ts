@@ -17,13 +17,15 @@ export interface SettleAskSuspension {
   /** The suspension that was read. */
   confirmationId: string;
   verdict: ConfirmationVerdict;
+  /** What ends with its search if it is lifted, as it was read; left out by what has no page. */
+  ends?: string;
 }
 
 /** Another admin confirms the suspension of an ask, or declines it, which lifts it at once. */
 export function settleAskSuspension(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { prospectId, confirmationId, verdict }: SettleAskSuspension,
+  { prospectId, confirmationId, verdict, ends }: SettleAskSuspension,
 ): Promise<void> {
   return withActor(actor, "suspend-ask", async (trx) => {
     const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
@@ -46,6 +48,7 @@ export function settleAskSuspension(
       prospect,
       before: open.beforeStatus,
       event: "prospect-suspension-lifted",
+      ends,
     });
   });
 }

@@ -9,8 +9,15 @@ type Ends = ReturnType<typeof whatEnds>;
 /** Of more, the rest is counted. */
 const NAMED = 12;
 
+interface EndOfSearch {
+  ends: Ends;
+  deals: number;
+  /** Who reads it. */
+  side: "company" | "admin";
+}
+
 /** What ends with the search of an ask: a sentence each, in the order in which reviews name it. */
-export function endsOfSearch(locale: Locale, ends: Ends, deals: number): string[] {
+export function endsOfSearch(locale: Locale, { ends, deals, side }: EndOfSearch): string[] {
   const t = translator(locale, "ending.close");
   const { offers, accesses, requests } = namedEnds(locale, ends);
   return [
@@ -18,9 +25,9 @@ export function endsOfSearch(locale: Locale, ends: Ends, deals: number): string[
     t("offers", offers),
     ...(accesses.count === 0 ? [] : [t("accesses", accesses)]),
     ...(requests.count === 0 ? [] : [t("requests", requests)]),
-    t("consents"),
-    ...(deals === 0 ? [] : [t("deals", { count: deals })]),
-    ...(isAnyoneTold(ends) ? [t("told")] : []),
+    t("consents", { side }),
+    ...(deals === 0 ? [] : [t("deals", { side, count: deals })]),
+    ...(isAnyoneTold(ends) ? [t("told", { side })] : []),
   ];
 }
 

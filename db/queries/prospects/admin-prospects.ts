@@ -123,7 +123,7 @@ export async function findProspectForAdmin(trx: ActorTransaction, prospectId: st
       "prospect.appealed",
     ])
     .select(["prospect.liveVersion", "prospect.soughtFen", "prospect.targetFen", "prospect.expiresAt"])
-    .select(["prospect.companyId", "company.nameZh", "company.nameEn"])
+    .select(["prospect.confirmedFen", "prospect.companyId", "company.nameZh", "company.nameEn"])
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.bands", "teaser.texts", "teaser.stage"])
     .select(["teaser.instruments", "teaser.securities", "teaser.purpose"])
     .select(["teaser.termMonthsMin", "teaser.termMonthsMax"])

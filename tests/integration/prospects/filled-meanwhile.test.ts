@@ -12,12 +12,17 @@ import { daysOn } from "#tests/factories/days.ts";
 import { amountFen, dealsIn } from "#tests/factories/deals.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven, system, yuan } from "#tests/factories/open-given.ts";
+import { shownValues } from "#tests/support/forms/shown.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 
 /** An ask that is filled while it is off the market ends once it would be back, as it ends on the market. */
 const { app, given, db } = openGiven({}, { isEmptied: true });
 const { fundedDrawdown } = dealsIn(app);
 const moderation = moderationIn(app);
+const web = testWeb(app, builtPages, "en");
 const why = { reasonCode: "compliance", note: "A report is being checked." } as const;
 
 /** What is open beside the money that fills it: an offer, an application without one, an unanswered request. */
@@ -104,6 +109,36 @@ test.each(Object.entries(endings))(
     expect(await listViolations(db())).toEqual([]);
   },
 );
+
+test("its reinstatement is reviewed as the end that it is, which a page from before the money doesn't name", async () => {
+  const { prospect, company, drawdownId } = await fundedDrawdown();
+  const { id: prospectId } = prospect;
+  await db.update("prospect", prospectId, { soughtFen: amountFen, isRecognisable: true });
+  const { states } = await openBeside(prospect);
+  const [first, second] = [await moderation.admin(), await moderation.admin()];
+  await suspendProspect(app.web, first, { prospectId, ...why });
+  const browser = web.browser(web.sessions.admin(second.userId));
+  const [page, own] = [`/admin/prospects/${prospectId}/reinstate`, `/admin/prospects/${prospectId}`];
+  const post = (html: string) =>
+    browser.post(page, { ...Object.fromEntries(shownValues(html, "reinstate")), act: "reinstate" });
+  const before = await browser.get(page);
+  expect(before.text).toContain("returns to the market at once");
+  const { id: confirmationId } = await db.row("confirmation", { subjectId: prospectId, status: "open" });
+  await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
+  expect((await unchanged(app.traces, () => post(before.text))).status).toBe(409);
+  const decline = { act: "decline", confirmationId };
+  expect((await unchanged(app.traces, () => browser.post(own, decline))).status).toBe(409);
+  const shown = (await browser.get(own)).text;
+  expect(shown).not.toContain('value="decline"');
+  expect(shown).toContain(page);
+  const review = await browser.get(page);
+  expect(review.text).not.toContain("returns to the market at once");
+  expect(review.text).toContain("The ask was filled while it was suspended");
+  expect(review.text).toMatch(/One open offer is superseded, and can be accepted no longer: Test Bank/);
+  expect(review.text).toMatch(/One unanswered request is declined: Test Bank/);
+  expect((await post(review.text)).status).toBe(303);
+  expect(await states()).toEqual(ended);
+});
 
 interface Sent {
   caseId: string;

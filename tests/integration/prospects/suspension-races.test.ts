@@ -123,7 +123,7 @@ test("another admin confirms a suspension, or declines it; whoever acted can't, 
   const since = (await db.row("prospect", kept.prospectId)).statusChangedAt.getTime();
   /** Of a review that was read while the suspension was confirmed, or before. */
   const reinstate = (isConfirmed: boolean) => {
-    const reviewed = { status: "suspended", version: 1, since, isConfirmed } as const;
+    const reviewed = { status: "suspended", version: 1, since, isConfirmed, ends: "none" } as const;
     return reinstateProspect(app.web, admin, { prospectId: kept.prospectId, note: null, reviewed });
   };
   await refuses("review-outdated", () => reinstate(true), app.traces);

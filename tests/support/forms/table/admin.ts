@@ -74,6 +74,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       version: whole("1"),
       since: whole(String(statusChangedAt.getTime())),
       confirmed: choice("no"),
+      ends: choice("none"),
       note: optionalField(freeTextField("Its papers were complete.")),
     });
   };
