@@ -20,7 +20,7 @@ export function useConditionForm<Name extends string>(
 }
 
 /** What a form says of the paper that the page shows: on one that replaces it nothing is decided unseen. */
-export function shownOf({ providedAt, fileId }: { providedAt: Date | null; fileId: string | null }) {
+export function shownPaper({ providedAt, fileId }: { providedAt: Date | null; fileId: string | null }) {
   return { providedAt: providedAt?.toISOString() ?? "", paper: fileId ?? "" };
 }
 

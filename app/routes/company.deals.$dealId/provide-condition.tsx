@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { shownOf, useConditionForm } from "#app/components/deals/condition-form.tsx";
+import { shownPaper, useConditionForm } from "#app/components/deals/condition-form.tsx";
 import { ActLink } from "#app/components/ui/act-link.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
@@ -31,7 +31,7 @@ export function ProvideCondition({ condition, introductionId, isConsented }: Pro
   const taken = useConditionForm("take-back-condition", id, {});
   if (may.takeBack) {
     return (
-      <PostForm className="row" sent={{ conditionId: id, ...shownOf(condition) }}>
+      <PostForm className="row" sent={{ conditionId: id, ...shownPaper(condition) }}>
         <FormErrors errors={taken.errors} refusal={taken.refusal} />
         <SubmitButton tone="secondary" size="sm" act={taken.act}>
           {t("takeBack")}

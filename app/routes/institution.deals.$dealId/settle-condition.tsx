@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { ConditionForm, shownOf, useConditionForm } from "#app/components/deals/condition-form.tsx";
+import { ConditionForm, shownPaper, useConditionForm } from "#app/components/deals/condition-form.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
@@ -21,7 +21,9 @@ export function SettleCondition({ condition, people }: { condition: Condition; p
   if (isIdle) return null;
   return (
     <div className="stack">
-      {waiver === null ? null : <PendingWaiver waiver={waiver} people={people} shown={shownOf(condition)} />}
+      {waiver === null ? null : (
+        <PendingWaiver waiver={waiver} people={people} shown={shownPaper(condition)} />
+      )}
       <div className="row">
         {may.satisfy ? <Satisfy condition={condition} /> : null}
         {may.sendBack ? <Return condition={condition} act="send-back" /> : null}
@@ -57,7 +59,7 @@ function SatisfyByPaper({ condition }: { condition: Condition }) {
   const { form, refusal } = useReply("satisfy");
   const isMine = form?.initialValue?.["conditionId"] === condition.id;
   return (
-    <PostForm className="row" sent={{ conditionId: condition.id, ...shownOf(condition) }}>
+    <PostForm className="row" sent={{ conditionId: condition.id, ...shownPaper(condition) }}>
       <FormErrors
         errors={isMine ? errorsOfReply(form, { satisfyNote: t("satisfyBy") }) : []}
         refusal={isMine ? refusal : undefined}
@@ -76,7 +78,7 @@ function Return({ condition, act }: { condition: Condition; act: "send-back" | "
   const form = useConditionForm(act, condition.id, labels);
   const word = t(act === "reopen" ? "reopen" : "sendBack");
   return (
-    <ConditionForm form={form} summary={word} tone="secondary" button={word} sent={shownOf(condition)}>
+    <ConditionForm form={form} summary={word} tone="secondary" button={word} sent={shownPaper(condition)}>
       {act === "reopen" ? <p className="small">{t("reopenWhat")}</p> : null}
       <SelectField
         {...form.labelled("returnCode")}
@@ -97,7 +99,7 @@ function Waive({ condition, people }: { condition: Condition; people: number }) 
       summary={t("waive")}
       tone="secondary"
       button={t("propose")}
-      sent={shownOf(condition)}
+      sent={shownPaper(condition)}
     >
       <p className="small">{t("waiveWhat")}</p>
       {people > 1 ? null : (

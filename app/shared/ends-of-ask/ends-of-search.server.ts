@@ -26,8 +26,8 @@ export function endsOfSearch(locale: Locale, { ends, deals, side }: EndOfSearch)
     ...(accesses.count === 0 ? [] : [t("accesses", accesses)]),
     ...(requests.count === 0 ? [] : [t("requests", requests)]),
     t("consents", { side }),
-    ...(deals === 0 ? [] : [t("deals", { side, count: deals })]),
-    ...(isAnyoneTold(ends) ? [t("told", { side })] : []),
+    ...(deals === 0 ? [] : [t("deals", { count: deals })]),
+    ...(isAnyoneTold(ends) ? [t("told")] : []),
   ];
 }
 
