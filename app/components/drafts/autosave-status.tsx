@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Button } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { clockText, formatInstant } from "#app/i18n/format.ts";
-import type { Autosave } from "./use-autosave.ts";
+import type { Autosave, useAutosave } from "./use-autosave.ts";
 
 interface AutosaveStatusProps {
   autosave: Autosave;
@@ -61,34 +61,40 @@ function Status({ state, children }: { state: "saving" | "saved" | "failed"; chi
   );
 }
 
+type Draft = ReturnType<typeof useAutosave>;
+
+/** What is to be known of a draft before its form: that it was sent without a connection, and what was not saved before. */
+export function DraftNotices({ draft }: { draft: Draft }) {
+  return (
+    <>
+      {draft.isSentOffline ? <SentOffline /> : null}
+      {draft.copy === null ? null : <RestoreNotice draft={draft} at={draft.copy.at} />}
+    </>
+  );
+}
+
 /** A form that was submitted while offline: its input is still here. Gone once the input is saved. */
-export function SentOffline({ draft }: { draft: { isSentOffline: boolean } }) {
+function SentOffline() {
   const t = useTranslations("common.autosave");
-  return draft.isSentOffline ? (
+  return (
     <Notice tone="refusal" live>
       <p>{t("offline")}</p>
     </Notice>
-  ) : null;
-}
-
-interface RestoreNoticeProps {
-  at: number;
-  onRestore: () => void;
-  onDiscard: () => void;
+  );
 }
 
 /** Unsaved answers of an earlier visit: the author restores or discards them. */
-export function RestoreNotice({ at, onRestore, onDiscard }: RestoreNoticeProps) {
+function RestoreNotice({ draft: { restore, discard }, at }: { draft: Draft; at: number }) {
   const t = useTranslations("common.autosave");
   const locale = useLocale();
   return (
     <Notice tone="due" title={t("restoreTitle")} live>
       <p>{t("restoreText", { time: formatInstant(locale, new Date(at)) })}</p>
       <div className="row">
-        <Button type="button" size="sm" onClick={onRestore}>
+        <Button type="button" size="sm" onClick={restore}>
           {t("restore")}
         </Button>
-        <Button type="button" tone="quiet" size="sm" onClick={onDiscard}>
+        <Button type="button" tone="quiet" size="sm" onClick={discard}>
           {t("discard")}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { Form, useSearchParams } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
-import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
+import { AutosaveStatus, DraftNotices } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { Button } from "#app/components/ui/button.tsx";
 import { DrawnFor } from "#app/components/ui/drawn-for.tsx";
@@ -91,10 +91,7 @@ export function MandateEditor({
         }
       />
       <RefusalNotice refusal={refusal} />
-      <SentOffline draft={draft} />
-      {draft.copy ? (
-        <RestoreNotice at={draft.copy.at} onRestore={draft.restore} onDiscard={draft.discard} />
-      ) : null}
+      <DraftNotices draft={draft} />
       <InactiveNotice mandate={mandate} lastDay={lastDay === undefined ? "" : formatDay(locale, lastDay)} />
       {mandate.submittedAt === null ? null : (
         <LazyPendingApproval mandate={mandate} isReturned={isReturn(reply)} now={now} />

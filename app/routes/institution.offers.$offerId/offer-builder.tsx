@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
+import { AutosaveStatus, DraftNotices } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
@@ -53,7 +53,7 @@ export function OfferBuilder(page: OfferPage) {
     unit,
     pauseMs: typingPauseMs,
   });
-  const { autosave, copy } = saving;
+  const { autosave } = saving;
   // Without script, a newly chosen instrument is known only from the submitted form.
   const sent = INSTRUMENTS.find((one) => autosave.state === "idle" && form.has("instrument", one));
   const instrument = sent ?? terms.instrument ?? "ip_pledge_loan";
@@ -73,8 +73,7 @@ export function OfferBuilder(page: OfferPage) {
         errors={labelled.errors}
         refusal={refusal ?? (autosave.state === "failed" ? autosave.refusal : undefined)}
       />
-      <SentOffline draft={saving} />
-      {copy ? <RestoreNotice at={copy.at} onRestore={saving.restore} onDiscard={saving.discard} /> : null}
+      <DraftNotices draft={saving} />
       <PageHeader
         title={title}
         lead={isRevision ? revise("lead", { version: offer.currentVersion }) : undefined}

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useState, type ReactNode } from "react";
-import { AutosaveStatus, RestoreNotice, SentOffline } from "#app/components/drafts/autosave-status.tsx";
+import { AutosaveStatus, DraftNotices } from "#app/components/drafts/autosave-status.tsx";
 import { useAutosave } from "#app/components/drafts/use-autosave.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { DrawnFor } from "#app/components/ui/drawn-for.tsx";
@@ -54,7 +54,7 @@ export function DraftForm({ read, name, legend, stored, labels, fields, actions,
     draft: `${id} ${name}`,
     isOpen,
   });
-  const { autosave, copy } = draft;
+  const { autosave } = draft;
   const [settled, settle] = useState<unknown>(null);
   const wasRefused = reply.refusal?.code === "prospect-stale-draft" && reply.refusal !== settled;
   const isStale = autosave.state === "conflict" || wasRefused;
@@ -70,9 +70,8 @@ export function DraftForm({ read, name, legend, stored, labels, fields, actions,
       <div className="stack-lg">
         <ReviewNotice read={read} />
         <ClosedNotice read={read} />
-        <SentOffline draft={draft} />
+        <DraftNotices draft={draft} />
         {isStale || reply.refusal === settled ? null : <RefusalNotice refusal={reply.refusal} />}
-        {copy ? <RestoreNotice at={copy.at} onRestore={draft.restore} onDiscard={draft.discard} /> : null}
         <Form
           method="post"
           noValidate
