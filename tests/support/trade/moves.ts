@@ -5,6 +5,7 @@ import {
   remainingAsk,
   whyNotAccept,
   whyNotOpen,
+  whyNotOnStatus,
 } from "#app/domain/offers/negotiation/acceptance.ts";
 import {
   offerStatusAfter,
@@ -23,7 +24,7 @@ import {
   type Side,
   type Trade,
 } from "./model.ts";
-import { competingWith, introductionOfSide, isShown, mandateOfSide } from "./parts.ts";
+import { competingWith, introductionOfSide, mandateOfSide } from "./parts.ts";
 
 /** A moment of the clock, and ends before and after it: a model has no other time. */
 const now = new Date("2026-11-25T12:00:00+08:00");
@@ -45,7 +46,8 @@ const offerMoves = {
     if (last?.status === "drafted") return put(trade, last, amountFen);
     const { status } = introductionOfSide(trade, side);
     if (status !== "consented" && status !== "converted") return "introduction-wrong-state";
-    if (!isShown(trade)) return "offer-instrument-not-allowed";
+    const isOver = whyNotOnStatus(trade.prospect.status);
+    if (isOver !== null) return isOver;
     if (last !== undefined && isOpenOffer(last.status)) return "offer-open-already";
     const offer: ModelOffer = {
       side,
@@ -124,9 +126,9 @@ function put(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandResult 
   const introduction = introductionOfSide(trade, offer.side);
   if (introduction.status === "revoked") return "introduction-wrong-state";
   const move = offer.version === 0 ? "issue" : "revise";
-  const no = whyNotMoveOffer(movable(offer), move, "institution", now);
+  const no =
+    whyNotMoveOffer(movable(offer), move, "institution", now) ?? whyNotOnStatus(trade.prospect.status);
   if (no !== null) return no;
-  if (!isShown(trade)) return "offer-instrument-not-allowed";
   if (amountFen > roomIn(trade, offer)) return "offer-exceeds-ask";
   const { budgetFen, reservedFen, drawnFen } = mandateOfSide(trade, offer.side);
   if (committed(offer.side, amountFen) > budgetFen - reservedFen - drawnFen) return "mandate-budget-short";

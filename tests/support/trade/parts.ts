@@ -29,7 +29,3 @@ export function reopenMandate(mandate: Trade["mandates"][number]): void {
   const leftFen = mandate.budgetFen - mandate.reservedFen - mandate.drawnFen;
   if (mandate.status === "exhausted" && leftFen >= mandate.leastFen) mandate.status = "active";
 }
-
-/** Whether institutions see the prospect: a search that has ended, or was reopened by a reversal, has no teaser. */
-export const isShown = ({ prospect: { status } }: Trade): boolean =>
-  status !== "funded" && status !== "expired";
