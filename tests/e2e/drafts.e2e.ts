@@ -166,10 +166,10 @@ test("terms typed beside another tab's are not saved, and restored without what 
   await isSaved(there);
   const rail = here.main().getByRole("complementary");
   await expect(rail).not.toContainText(offer("writing.view.outdated"));
-  await here.types(months, "24");
+  await here.types(months, "33");
   await says(here, common("autosave.conflictReload"));
   await expect(rail).toContainText(offer("writing.view.outdated"));
-  await expect(here.field(months)).toHaveValue("24");
+  await expect(here.field(months)).toHaveValue("33");
   const other = here.locale === "en" ? "4.9" : "490";
   const amountIn = ({ page }: Person) => page.locator("input[name=amountFen]");
   await expect(amountIn(here)).not.toHaveValue(other);
@@ -179,11 +179,11 @@ test("terms typed beside another tab's are not saved, and restored without what 
   // Only what was typed here is restored: the other tab's amount stays.
   await here.page.reload();
   await here.presses(common("autosave.restore"));
-  await expect(here.field(months)).toHaveValue("24");
+  await expect(here.field(months)).toHaveValue("33");
   await expect(amountIn(here)).toHaveValue(other);
   await isSaved(here);
   await here.page.reload();
-  await expect(here.field(months)).toHaveValue("24");
+  await expect(here.field(months)).toHaveValue("33");
   await expect(amountIn(here)).toHaveValue(other);
 });
 

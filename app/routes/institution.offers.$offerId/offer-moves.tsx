@@ -66,7 +66,7 @@ export function OfferMoves(page: OfferPage) {
 }
 
 /** Takes a draft back, or leads to the review of that for what is issued. */
-function Withdraw({ page: { offer }, tone }: { page: OfferPage; tone: "secondary" | "quiet" }) {
+function Withdraw({ page: { offer, draft }, tone }: { page: OfferPage; tone: "secondary" | "quiet" }) {
   const t = useTranslations("offer.withdraw");
   const note = useReaderNote();
   if (offer.currentVersion > 0) {
@@ -84,7 +84,14 @@ function Withdraw({ page: { offer }, tone }: { page: OfferPage; tone: "secondary
     );
   }
   return (
-    <ButtonForm className="decision__part" action="?as=move" act="withdraw" tone={tone} button={t("act")}>
+    <ButtonForm
+      className="decision__part"
+      action="?as=move"
+      act="withdraw"
+      sent={{ revision: draft?.revision ?? 1 }}
+      tone={tone}
+      button={t("act")}
+    >
       <h3>{t("title")}</h3>
       <p className="small">{t("noteDraft")}</p>
     </ButtonForm>

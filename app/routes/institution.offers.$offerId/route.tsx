@@ -129,7 +129,7 @@ async function moved(
   switch (move.act) {
     case "withdraw":
       // What is issued has a review of its own.
-      await withdrawOffer(ctx, actor, offerId, { version: 0 });
+      await withdrawOffer(ctx, actor, offerId, { version: 0, revision: move.revision });
       return "";
     case "approve":
       await approveOffer(ctx, actor, { offerId, revision: move.revision });

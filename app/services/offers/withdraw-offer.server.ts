@@ -6,17 +6,19 @@ import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
 import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** What the review of a withdrawal named, and why; a draft's, which nobody saw, names no version and no reason. */
-type ReviewedWithdrawal = { version: 0 } | (ReadRound & { reasonCode: WithdrawReason; note: string | null });
+type ReviewedWithdrawal =
+  { version: 0; revision: number } | (ReadRound & { reasonCode: WithdrawReason; note: string | null });
 
 /**
  * The institution withdraws an offer that has not been accepted, with a code that the company reads; a draft that nobody
- * saw simply ends. Refused if another version was issued since its review, or the company made another counter-offer;
- * what has no page reviews nothing.
+ * saw simply ends, unless a colleague has written on it since. Refused if another version was issued since its review, or
+ * the company made another counter-offer; what has no page reviews nothing.
  */
 export function withdrawOffer(
   ctx: ServiceContext,
@@ -28,6 +30,10 @@ export function withdrawOffer(
     const offer = found(await lockOfferForInstitution(trx, offerId, actor.institutionId), "offer-not-found");
     refuseIf(whyNotMoveOffer(offer, "withdraw", "institution", offer.readAt));
     refuseIf(reviewed === undefined || isAsReviewed(offer, reviewed) ? null : "review-outdated");
+    if (reviewed !== undefined && "revision" in reviewed) {
+      const draft = await lockOfferDraft(trx, offerId, actor.institutionId);
+      refuseIf((draft?.revision ?? 1) === reviewed.revision ? null : "offer-stale-draft");
+    }
     const { reasonCode, note } = whyOf(reviewed, ctx.now());
     const status = offerStatusAfter(offer.status, "withdraw");
     const wasIssued = offer.currentVersion > 0;

@@ -169,7 +169,7 @@ test("a withdrawal is refused where the offer is not as reviewed, and states its
   for (const reviewed of [
     { version: 1, rounds: 0, ...why },
     { version: 2, rounds: 1, ...why },
-    { version: 0 as const },
+    { version: 0 as const, revision: 1 },
   ])
     await refuses(
       "review-outdated",

@@ -96,6 +96,22 @@ describe("a draft that was begun again has other revisions", () => {
     await isOutdated(() => review.post(amount), "issue");
   });
 
+  test("so a first version that a colleague has written on since is not withdrawn", async () => {
+    const { institution, underway } = await parties();
+    const { id } = await underway.approvedOffer();
+    const by = asInstitution(institution);
+    const page = await by.get(`/institution/offers/${id}?view=review`);
+    const ofForm = /name="revision" value="(\d+)"(?:(?!<\/form>)[^])*value="withdraw"/;
+    const read = Number(ofForm.exec(page.text)?.[1]);
+    await db.update("offerDraft", { offerId: id }, { revision: read + 1 });
+    const withdraw = (revision: number) =>
+      by.post(`/institution/offers/${id}?as=move`, { act: "withdraw", revision: String(revision) });
+    const stale = await unchanged(app.traces, () => withdraw(read));
+    expect(stale.status).toBe(409);
+    expect((await withdraw(read + 1)).status).toBe(303);
+    expect((await db.row("offer", id)).status).toBe("withdrawn");
+  });
+
   test("so the approval of a second person is of the text that they read", async () => {
     const { institution, underway } = await parties();
     const { id } = await underway.issuedOffer();

@@ -160,7 +160,7 @@ function readTyped({ unit, fields }: TypedOffer, day: Day, error?: z.core.$ZodEr
 
 /** The buttons beside a term sheet: the button says which form is sent. A draft is withdrawn there. */
 export const moveOfferForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("withdraw") }),
+  z.object({ act: z.literal("withdraw"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
   z.object({ act: z.literal("approve"), revision: typedKinds("yuan").whole(1, 2_000_000_000) }),
   z.object({
     act: z.literal("issue"),

@@ -66,7 +66,9 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
       // What is wrong in a step is named once its draft is saved as typed.
       { name: "next", path: await drafted("?as=next&step=security"), cookie, fields: asTyped, ...typed },
       { name: "typing", path: await drafted("?as=typing"), cookie, fields: asTyped, ...typed, answer: 200 },
-      actForm("withdraw", `/institution/offers/${(await underway.draftedOffer()).id}?as=move`, cookie),
+      actForm("withdraw", `/institution/offers/${(await underway.draftedOffer()).id}?as=move`, cookie, {
+        revision: whole("1"),
+      }),
       actForm("revise", `/institution/offers/${(await underway.issuedOffer()).id}?as=move`, cookie, {
         from: choice("version"),
       }),
