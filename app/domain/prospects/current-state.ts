@@ -37,7 +37,7 @@ export type ProgressWithInstitution = {
 
 type CompanyAct = "consent" | "provide" | "decide" | "sign" | "conditions" | "draw" | "confirm" | "dispute";
 type InstitutionAct =
-  "answer" | "check" | "assess" | "offer" | "documents" | "sign" | "conditions" | "fund" | "dispute";
+  "answer" | "check" | "assess" | "offer" | "revise" | "documents" | "sign" | "conditions" | "fund" | "dispute";
 
 type Subject =
   | { of: "introduction"; status: IntroductionStatus }
@@ -72,6 +72,11 @@ export function currentStateOf(met: ProgressWithInstitution): CurrentState {
 export function stateOnAsk(state: CurrentState, ask: ProspectStatus): CurrentState {
   if (ask === "suspended") return beforeDeal(state);
   return state.of === "offer" && !isAccepting(ask) ? { of: "offer", status: state.status, ...over } : state;
+}
+
+/** Whether an offer stands that the company may accept: to decide, or with the institution after a counter-offer. */
+export function isOfferOnTable(state: CurrentState): boolean {
+  return state.of === "offer" && state.turn !== null;
 }
 
 /** The state with an institution that is suspended or has left: only its deals wait for anybody. */
@@ -154,7 +159,10 @@ function ofDeal(met: ProgressWithInstitution, status: DealStatus): CurrentState 
 function ofOffer(met: ProgressWithInstitution, status: OfferStatus): CurrentState {
   const subject = { of: "offer", status } as const;
   if (!isOpenOffer(status) || met.offerHeldBy !== null) return { ...subject, ...over };
-  return { ...subject, ...company("decide", met.offerIssuedAt, met.offerExpiresAt) };
+  // A counter-offer is answered by the institution; the company may still accept the version that stands.
+  return status === "countered"
+    ? { ...subject, ...institution("revise", met.offerIssuedAt, met.offerExpiresAt) }
+    : { ...subject, ...company("decide", met.offerIssuedAt, met.offerExpiresAt) };
 }
 
 function ofApplication(met: ProgressWithInstitution, status: ApplicationStatus): CurrentState {

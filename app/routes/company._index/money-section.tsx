@@ -4,6 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { isOfferOnTable } from "#app/domain/prospects/current-state.ts";
 import { whyNotClose } from "#app/domain/prospects/funding.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { CurrentProspect } from "#app/services/prospects/read-company-dashboard.server.ts";
@@ -14,7 +15,7 @@ export function MoneySection({ current }: { current: CurrentProspect }) {
   const { id, soughtFen, targetFen, acceptedFen, confirmedFen, status } = current.prospect;
   const isOver = status === "funded" || status === "withdrawn";
   const left = soughtFen - acceptedFen;
-  const offers = current.met.filter(({ currentState }) => currentState.act === "decide").length;
+  const offers = current.met.filter(({ currentState }) => isOfferOnTable(currentState)).length;
   return (
     <Section id="money" title={t("money")} note={t("moneyNote")} spaced={false}>
       {whyNotClose(current.prospect) === null ? (

@@ -9,6 +9,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { type CompanyStep, companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
+import { isOfferOnTable } from "#app/domain/prospects/current-state.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
@@ -69,7 +70,7 @@ function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
   }
   const { company, current, changes, isReader, now } = dashboard;
   const name = nameOf(company);
-  const toDecide = current?.met.filter(({ currentState }) => currentState.act === "decide").length ?? 0;
+  const onTable = current?.met.filter(({ currentState }) => isOfferOnTable(currentState)).length ?? 0;
   const steps = (
     <Steps steps={firstSteps} prospectId={current?.prospect.id ?? null} status={current?.prospect.status} />
   );
@@ -79,8 +80,8 @@ function Dashboard({ title, dashboard, firstSteps }: Omit<Page, "leaving">) {
       <PageHeader
         title={name}
         actions={
-          toDecide > 1 ? (
-            <Act to={paths.company.offers()}>{t("compareOffers", { count: toDecide })}</Act>
+          onTable > 1 ? (
+            <Act to={paths.company.offers()}>{t("compareOffers", { count: onTable })}</Act>
           ) : undefined
         }
       >

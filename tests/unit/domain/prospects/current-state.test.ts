@@ -61,7 +61,7 @@ describe("the stage of a prospect with an institution", () => {
     [{ applicationStatus: "declined" }, "application", null, null, null],
     [{ introductionStatus: "lapsed" }, "introduction", null, null, null],
     [offered, "offer", "company", "decide", at(12)],
-    [{ ...offered, offerStatus: "countered" }, "offer", "company", "decide", at(12)],
+    [{ ...offered, offerStatus: "countered" }, "offer", "institution", "revise", at(12)],
     [{ ...offered, offerHeldBy: "deal" }, "offer", null, null, null],
     [{ ...offered, offerStatus: "expired" }, "offer", null, null, null],
     [{ ...dealt, dealStatus: "accepted" }, "deal", "institution", "documents", null],
