@@ -11,6 +11,7 @@ import {
   needsSecondPerson,
   whyNotApprove,
   whyNotDraft,
+  whyNotInstrument,
   whyNotIssue,
 } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
@@ -108,6 +109,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
                 whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) === null ? null : asked.maxFen,
               /** Why this person can't send it as it is, though it may be sent. */
               whyNotSend:
+                (terms.instrument ? whyNotInstrument(offer, terms.instrument) : null) ??
                 whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) ??
                 whyNotIssue({
                   thresholdFen: secondPersonAboveFen,

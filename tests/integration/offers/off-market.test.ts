@@ -12,11 +12,13 @@ import { daysOn } from "#tests/factories/days.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven();
 const web = testWeb(app, builtPages, "en");
+const typed = 'name="typedAmount"';
 const wrongInstrument = translator("en", "refusals")("offer-instrument-not-allowed");
 
 /** Ends the publication of an ask without ending what is open on it. */
@@ -60,7 +62,7 @@ describe.each(["paused", "expired"] as const)("on an ask that is %s", (how) => {
     const { bank, page, press, offerId, ...pair } = await drafted();
     await leaves[how](pair);
     const review = await bank.get(page);
-    expect(review.text).not.toContain(wrongInstrument);
+    expect(visibleText(review.text)).not.toContain(wrongInstrument);
     expect((await press(review.text)).status).toBe(303);
     expect((await db.row("offer", offerId)).status).toBe("issued");
   });
@@ -91,7 +93,7 @@ test("on an ask that is filled, a draft is no task, and its pages say why it can
   const refused = await unchanged(app.traces, () => press(before.text));
   expect([refused.status, refused.text.includes(words)]).toEqual([409, true]);
   for (const view of ["review", "write"]) {
-    const { text } = await bank.get(page.replace("review", view));
+    const text = visibleText((await bank.get(page.replace("review", view))).text);
     expect([view, text.includes(words), text.includes(wrongInstrument)]).toEqual([view, true, false]);
   }
   expect((await bank.get("/institution")).text).not.toContain("Finish the offer");
@@ -108,4 +110,17 @@ test("an issued version keeps its own fee while the next one is written", async 
   expect(issued.text).toContain("25,000.00");
   expect(issued.text).not.toContain("32,716.05");
   expect((await bank.get(`/institution/offers/${offerId}?view=write`)).text).toContain("32,716.05");
+});
+
+test("a draft of an instrument that the ask no longer names says so before the press", async () => {
+  const { bank, page, press, prospect, offerId } = await drafted();
+  const before = await bank.get(page);
+  expect(visibleText(before.text)).not.toContain(wrongInstrument);
+  await app.sql`update teaser set instruments = '{secured_loan}' where prospect_id = ${prospect.id}`;
+  const review = await bank.get(page);
+  expect(visibleText(review.text)).toContain(wrongInstrument);
+  expect([before, review].map(({ text }) => text.includes(typed))).toEqual([true, false]);
+  const stale = await unchanged(app.traces, () => press(before.text));
+  expect(stale.status).toBe(409);
+  expect((await db.row("offer", offerId)).status).toBe("drafted");
 });
