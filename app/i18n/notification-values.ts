@@ -26,6 +26,7 @@ interface OfferedFigures {
   ratePercent: string | null;
   totalCostFen: bigint | null;
   shareBp: number | null;
+  repaidFen: bigint | null;
 }
 
 const prefixes = {
@@ -87,7 +88,7 @@ function overValues(locale: Locale, { amountFen, over }: NotificationFacts): Rec
   return { isOver: "yes", over: [said, ...way].join(locale === "en" ? " " : "") };
 }
 
-type OfferedValue = "offered" | "loan" | "fees" | "rate" | "total" | "share";
+type OfferedValue = "offered" | "loan" | "fees" | "rate" | "total" | "share" | "isRepaid" | "repaid";
 
 /** The figures of a kind; `offered` is `plain` where none of the kinds has them. */
 function offeredValues(locale: Locale, offered: OfferedFigures | null): Record<OfferedValue, string> {
@@ -99,5 +100,7 @@ function offeredValues(locale: Locale, offered: OfferedFigures | null): Record<O
     rate: offered?.ratePercent == null ? "" : formatRate(offered.ratePercent),
     total: money(offered?.totalCostFen ?? null),
     share: offered?.shareBp == null ? "" : formatStake(offered.shareBp),
+    isRepaid: offered?.repaidFen ? "yes" : "no",
+    repaid: money(offered?.repaidFen ?? null),
   };
 }

@@ -22,9 +22,18 @@ export interface Offered {
   ratePercent: string | null;
   totalCostFen: bigint | null;
   shareBp: number | null;
+  /** Of a note that converts: the principal repaid before, which is not converted. */
+  repaidFen: bigint | null;
 }
 
-const NOTHING = { loanFen: null, feesFen: null, ratePercent: null, totalCostFen: null, shareBp: null };
+const NOTHING = {
+  loanFen: null,
+  feesFen: null,
+  ratePercent: null,
+  totalCostFen: null,
+  shareBp: null,
+  repaidFen: null,
+};
 
 export function offeredOf(row: OfferedRow): Offered {
   const { commitment, contractRatePercent, annualisedRatePercent: ratePercent, totalCostFen } = row;
@@ -41,5 +50,11 @@ export function offeredOf(row: OfferedRow): Offered {
   if (ratePercent === null || totalCostFen === null) return { ...NOTHING, kind: "plain" };
   const priced = { ...NOTHING, ratePercent, totalCostFen };
   if (terms.instrument !== "convertible_note") return { ...priced, kind: "priced" };
-  return { ...priced, kind: "note", shareBp: figures().conversion?.shareBp ?? null };
+  const { conversion } = figures();
+  return {
+    ...priced,
+    kind: "note",
+    shareBp: conversion?.shareBp ?? null,
+    repaidFen: conversion?.repaidFen ?? null,
+  };
 }

@@ -41,7 +41,7 @@ const KINDS = {
     instrument: "convertible_note",
     by: "fund_manager",
     terms: {
-      repaymentMethod: "single_repayment",
+      repaymentMethod: "annuity",
       details: {
         kind: "convertible_note",
         discountPercent: "20",
@@ -82,7 +82,7 @@ const FIGURES: Record<KindName, readonly (keyof Offered)[]> = {
   priced: ["ratePercent", "totalCostFen"],
   guarantee: ["loanFen", "feesFen"],
   equity: ["shareBp"],
-  note: ["ratePercent", "totalCostFen", "shareBp"],
+  note: ["ratePercent", "totalCostFen", "shareBp", "repaidFen"],
 };
 const UNTRUE: Record<Locale, Record<KindName, RegExp>> = {
   en: {
