@@ -3,6 +3,7 @@ import { IP_KINDS } from "#app/domain/codes/companies.ts";
 import { instrumentKind } from "#app/domain/codes/instruments.ts";
 import { fieldFault, typedKinds } from "#app/domain/fields.ts";
 import { inconsistencies, yearFiguresShape, type YearFigures } from "#app/domain/organizations/figures.ts";
+import { EVEN_WITH_FAULTS, onSoundFields } from "#app/domain/sound-fields.ts";
 import { pick } from "#app/lib/pick.ts";
 import { BRIEF_FIELDS, fieldsNamed } from "./brief-fields.ts";
 import { checkAsk, typedSteps, type ProspectDraft } from "./content.ts";
@@ -31,33 +32,15 @@ export const briefForm = z
     revision: kinds.whole(1, 2_000_000_000),
   })
   .superRefine(
-    (brief, ctx) => {
-      const sound = soundFields(brief, ctx.issues);
+    onSoundFields((sound, ctx) => {
       const { instruments = [], securities = [] } = sound;
-      const addIssue = (issue: ReturnType<typeof fieldFault>) => {
-        // A field that can't be read is no field that was left out.
-        if (!isNamed(ctx.issues, issue.path[0])) ctx.addIssue(issue);
-      };
-      checkAsk({ ...sound, securities }, { addIssue });
+      checkAsk({ ...sound, securities }, ctx);
       if (isDebt(instruments) && securities.length === 0) {
-        addIssue(fieldFault("security-missing", ["securities"]));
+        ctx.addIssue(fieldFault("security-missing", ["securities"]));
       }
-    },
-    // All errors at once: also while single fields are wrong.
-    { when: () => true },
+    }),
+    EVEN_WITH_FAULTS,
   );
-
-type Issues = readonly { path?: PropertyKey[] | undefined }[];
-
-const isNamed = (issues: Issues, field: PropertyKey | undefined) =>
-  issues.some(({ path = [] }) => path[0] === field);
-
-/** The fields without an issue. */
-function soundFields<Fields extends object>(fields: Fields, issues: Issues): Partial<Fields> {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([name]) => !isNamed(issues, name)),
-  ) as Partial<Fields>;
-}
 
 export type Brief = z.output<typeof briefForm>;
 type Form = Readonly<Record<string, unknown>>;

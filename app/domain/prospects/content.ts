@@ -22,6 +22,7 @@ import {
 } from "#app/domain/fields.ts";
 import { yearFiguresSchema } from "#app/domain/organizations/figures.ts";
 import { companyProfileShape } from "#app/domain/organizations/profile.ts";
+import { EVEN_WITH_FAULTS, onSoundFields } from "#app/domain/sound-fields.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
 
 /** The steps of writing a prospect, in order. */
@@ -106,7 +107,10 @@ function stepsFor(kinds: FieldKinds) {
       });
     }),
     ip: z.object(shapes.ip),
-    ask: z.object(shapes.ask).superRefine(checkAsk),
+    ask: z.object(shapes.ask).superRefine(
+      onSoundFields((sound, ctx) => checkAsk(sound, ctx)),
+      EVEN_WITH_FAULTS,
+    ),
   };
 }
 

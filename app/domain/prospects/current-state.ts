@@ -37,7 +37,16 @@ export type ProgressWithInstitution = {
 
 type CompanyAct = "consent" | "provide" | "decide" | "sign" | "conditions" | "draw" | "confirm" | "dispute";
 type InstitutionAct =
-  "answer" | "check" | "assess" | "offer" | "revise" | "documents" | "sign" | "conditions" | "fund" | "dispute";
+  | "answer"
+  | "check"
+  | "assess"
+  | "offer"
+  | "revise"
+  | "documents"
+  | "sign"
+  | "conditions"
+  | "fund"
+  | "dispute";
 
 type Subject =
   | { of: "introduction"; status: IntroductionStatus }

@@ -68,6 +68,28 @@ describe("a prospect's content", () => {
 });
 
 describe("a step as submitted by a form", () => {
+  test("has all that is wrong named at once, each field once", () => {
+    const { error } = typedSteps("wan").ask.safeParse({
+      instruments: ["ip_pledge_loan"],
+      amountMinFen: "600",
+      amountMaxFen: "500",
+      termMonthsMin: "many",
+      purpose: "holiday",
+      useOfFunds: "",
+      securities: ["none", "equipment"],
+      stage: "growth",
+    });
+    const fields = error?.issues.map(({ path }) => path[0]) ?? [];
+    expect(fields.toSorted()).toEqual([
+      "amountMaxFen",
+      "purpose",
+      "securities",
+      "termMonthsMax",
+      "termMonthsMin",
+      "useOfFunds",
+    ]);
+  });
+
   test("has amounts in 万元 and numbers as they are typed", () => {
     const ask = typedSteps("wan").ask.parse({
       instruments: ["ip_pledge_loan"],
