@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { translator } from "#app/i18n/translator.ts";
 import { paths } from "#app/shared/paths.ts";
 import { startsMandate } from "./path/mandate.ts";
 import type { Person } from "./support/person.ts";
@@ -149,6 +150,21 @@ test("terms typed offline stay on the page and are offered again in a new tab", 
   await isSaved(later);
   await later.page.reload();
   await expect(later.field(months)).toHaveValue("30");
+
+  // So is what was not saved when the language was changed, in the unit of the other one.
+  const inEnglish = { locale: "en", switch: "tools.toEnglish", typed: "480", drawn: "4.8" } as const;
+  const inChinese = { locale: "zh-CN", switch: "tools.toChinese", typed: "4.8", drawn: "480" } as const;
+  const other = later.locale === "en" ? inChinese : inEnglish;
+  const amount = later.page.locator("input[name=amountFen]");
+  await later.page.route(/as=typing/, (request) => request.abort("internetdisconnected"));
+  await amount.fill(other.typed);
+  await says(later, common("autosave.offline"));
+  await later.page.unroute(/as=typing/);
+  await later.page.getByRole("button", { name: common(other.switch) }).click();
+  await expect(later.page.locator("html")).toHaveAttribute("lang", other.locale);
+  await expect(amount).not.toHaveValue(other.drawn);
+  await later.presses(translator(other.locale, "common")("autosave.restore"));
+  await expect(amount).toHaveValue(other.drawn);
 });
 
 test("terms typed beside another tab's are not saved, and restored without what that saved since", async ({
