@@ -107,6 +107,7 @@ export const notificationKinds = {
   "notify-company-offer-ended": { about: "offer", to: company },
   "notify-institution-offer-answered": { about: "offer", to: institution },
   "notify-institution-offer-held": { about: "offer", to: institution },
+  "notify-offer-released": { about: "offer", to: both },
   "notify-company-contract-sent": { about: "deal", to: company },
   "notify-company-contract-signed": { about: "deal", to: company },
   "notify-institution-contract-signed": { about: "deal", to: institution },

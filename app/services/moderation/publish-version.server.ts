@@ -17,6 +17,7 @@ import { fillAsk } from "../prospects/fill-ask.server.ts";
 import { generalise } from "../prospects/generalise.server.ts";
 import { registerAsPublished } from "../prospects/register-as-published.server.ts";
 import { writeTeaser } from "../prospects/write-teaser.server.ts";
+import { releaseHeldOffers } from "./release-held-offers.server.ts";
 
 interface VersionToPublish {
   prospectId: string;
@@ -30,7 +31,8 @@ interface VersionToPublish {
  * Makes a version live: its teaser replaces the one before, the prospect is valid for 180 days and matched again. From
  * then on its company is the verified one of its credit code. Refused while a blocking check fails. A paused prospect
  * stays paused. What has come already may fill what a version asks for: its search ends with its publication, and its
- * company is notified of the end alone. Otherwise it is notified of the decision. Returns the results of the checks.
+ * company is notified of the end alone. Otherwise it is notified of the decision, and offers on hold are released that fit
+ * again. Returns the results of the checks.
  */
 export async function publishVersion(
   clock: Pick<ServiceContext, "now" | "workingDays">,
@@ -75,6 +77,9 @@ export async function publishVersion(
   const funding = { ...prospect, soughtFen, targetFen: content.ask.amountMinFen };
   if (fundingStateOf(funding) === "maximum") await fillAsk(clock, trx, actor, { ...prospect, status });
   // That institutions see it now would not be true of one that is filled.
-  else await enqueue(trx, "notify-company-case-decided", { caseId });
+  else {
+    await enqueue(trx, "notify-company-case-decided", { caseId });
+    await releaseHeldOffers(trx, actor, prospectId);
+  }
   return checks;
 }

@@ -90,6 +90,16 @@ export async function updateOffers(
       .execute();
 }
 
+/** Releases the offers on hold that fit what a version that an admin has just published seeks; returns their ids. */
+export async function releaseOffersThatFit(
+  trx: ActorTransaction,
+  prospectId: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from release_offers_that_fit(${prospectId}::uuid) as released (id)`.execute(trx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 export const insertOfferVersion = insertInto("offerVersion");
 
 export async function findOfferVersion(trx: ActorTransaction, offerId: string, version: number) {
