@@ -165,7 +165,7 @@ export async function reviewsOf(
       act: "withdraw",
       typed: { note: "A new plan, for ourselves." },
       optional: ["note"],
-      outdated: { ends: ";;" },
+      outdated: { ends: ";;;" },
       expectDone: async () => {
         expect((await db.row("prospect", toEndAsk.prospectId)).status).toBe("withdrawn");
         expect(await db.row("offer", toEndAsk.id)).toMatchObject({
@@ -180,7 +180,7 @@ export async function reviewsOf(
       cookie: asCompany,
       act: "close",
       typed: {},
-      outdated: { ends: "1.1;;" },
+      outdated: { ends: "1.1;;;" },
       expectDone: async () => expect((await db.row("prospect", toClose.id)).status).toBe("funded"),
     },
     "prospect fund": {
@@ -189,7 +189,7 @@ export async function reviewsOf(
       cookie: asCompany,
       act: "fill",
       typed: { receivedFen: "1,000,000" },
-      outdated: { ends: "1.1;;" },
+      outdated: { ends: "1.1;;;" },
       expectDone: async () => {
         expect((await db.row("prospect", toFill.prospectId)).status).toBe("funded");
         expect((await db.row("drawdown", toFill.id)).status).toBe("confirmed");

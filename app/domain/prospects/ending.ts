@@ -21,29 +21,32 @@ export interface OpenMatters {
   requests: readonly OpenMatter[];
   /** Deals that go on, whatever becomes of the ask. */
   deals: number;
+  /** The version whose review is not decided yet. */
+  change: number | null;
 }
 
 /**
  * What ends with the ask. A withdrawal also ends what consents opened, since nobody assesses it any more; who ends a
  * search with what has come leaves them as they are, but for the applications.
  */
-export function whatEnds({ offers, accesses, requests }: OpenMatters, end: EndOfAsk) {
+export function whatEnds({ offers, accesses, requests, change }: OpenMatters, end: EndOfAsk) {
   const ended = end === "withdraw" ? accesses : accesses.filter(({ hasApplication }) => hasApplication);
-  return { offers, accesses: ended, requests };
+  return { offers, accesses: ended, requests, change };
 }
 
 /** What a review named as ending, as a text that differs once anything of it does. */
-export function markOfEnds({ offers, accesses, requests }: ReturnType<typeof whatEnds>): string {
+export function markOfEnds({ offers, accesses, requests, change }: ReturnType<typeof whatEnds>): string {
   const numbers = (matters: readonly OpenMatter[]) => matters.map(({ number }) => number).sort();
   const versions = offers.map(({ number, version }) => `${number}.${String(version)}`).sort();
-  return [versions, numbers(accesses), numbers(requests)].map((part) => part.join(",")).join(";");
+  const parts = [versions, numbers(accesses), numbers(requests), change === null ? [] : [String(change)]];
+  return parts.map((part) => part.join(",")).join(";");
 }
 
 /** What a review named as ending (`markOfEnds`). */
 export const endsField = z
   .string()
   .max(10_000)
-  .regex(/^[\d.,]*;[\d,]*;[\d,]*$/u);
+  .regex(/^[\d.,]*;[\d,]*;[\d,]*;\d*$/u);
 
 /** The review names the status of the ask and what would end. */
 export const reviewedEndFields = { status: z.enum(PROSPECT_STATUSES), ends: endsField };

@@ -25,7 +25,6 @@ import { endConsent, lockActiveConsent } from "#db/queries/introductions/consent
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
-import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { updateOffer } from "#db/queries/offers/offers.ts";
 import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -91,7 +90,6 @@ async function endOfCompany(
     if (isWithdrawn) {
       const to = prospectStatusAfter(from, "withdraw");
       await updateProspectStatus(trx, prospectId, to, ctx.now());
-      await closeCaseOfProspect(trx, prospectId, ctx.now());
       await recordOn(trx, leaver, "prospect-withdrawn", { prospect }, { to });
     }
     await endSearch(ctx, trx, leaver, { prospectId, end: isWithdrawn ? "withdrawn" : "funded" });

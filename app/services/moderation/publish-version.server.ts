@@ -75,7 +75,8 @@ export async function publishVersion(
   await recordOn(trx, actor, "prospect-published", { prospect }, { to: status, note, version });
   await enqueue(trx, "match-prospect", { prospectId });
   const funding = { ...prospect, soughtFen, targetFen: content.ask.amountMinFen };
-  if (fundingStateOf(funding) === "maximum") await fillAsk(clock, trx, actor, { ...prospect, status });
+  if (fundingStateOf(funding) === "maximum")
+    await fillAsk(clock, trx, actor, { ...prospect, status, caseId });
   // That institutions see it now would not be true of one that is filled.
   else {
     await enqueue(trx, "notify-company-case-decided", { caseId });

@@ -4,6 +4,7 @@ import { introductionStatusAfter, isConsented } from "#app/domain/introductions/
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { listUnheldApplications } from "#db/queries/applications/applications.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
+import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { lockUnansweredIntroductions, updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { unhideRequests, hideRequestsAgain } from "#db/queries/introductions/hidden-requests.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -22,12 +23,14 @@ type Ending = CompanyActor | AdminActor | SystemActor;
 interface EndedSearch {
   prospectId: string;
   end: SearchEnd;
+  /** The case whose decision ends it: any other is closed without one. */
+  caseId?: string | undefined;
 }
 
 /**
  * What follows once a prospect seeks nothing more; the caller locks and moves its row. It leaves the lists, open offers
- * are superseded, applications without a deal closed, unanswered introductions declined, and all affected parties
- * notified, each with what ended it. When the company withdrew, what consents opened ends, too, but for deals, which go
+ * are superseded, applications without a deal closed, unanswered introductions declined, a change that waits for a
+ * moderator is not decided any more, and all affected parties are notified, each with what ended it. When the company withdrew, what consents opened ends, too, but for deals, which go
  * on: each institution then gets one notification of all that ended.
  */
 export async function endSearch(
@@ -39,6 +42,7 @@ export async function endSearch(
   const { prospectId, end } = search;
   await endRequestsOfAsk(trx, prospectId);
   await deleteTeaser(trx, prospectId);
+  await closeCaseOfProspect(trx, prospectId, clock.now(), search.caseId);
   const met = end === "withdrawn" ? await lockIntroductionsOfAsk(trx, prospectId) : [];
   const affected = new Set([
     ...(await supersedeOffers(clock, trx, actor, search)),

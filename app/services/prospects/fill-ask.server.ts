@@ -15,6 +15,8 @@ interface FilledAsk {
   status: ProspectStatus;
   /** All that has come, which is the maximum that it sought. */
   confirmedFen: bigint;
+  /** The case whose decision fills it. */
+  caseId?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export async function fillAsk(
   prospect: FilledAsk,
   reviewed?: ReviewedEnd,
 ): Promise<void> {
-  const { id: prospectId, confirmedFen } = prospect;
+  const { id: prospectId, confirmedFen, caseId } = prospect;
   const status = prospectStatusAfter(prospect.status, "fund");
   const { requests, ...ends } = await checkEnds(trx, prospect, "close", reviewed);
   await updateProspectStatus(trx, prospectId, status, clock.now());
@@ -37,5 +39,5 @@ export async function fillAsk(
   const unheard = actor.kind === "company" ? 0 : await countHiddenRequests(trx, prospectId);
   const detail = { amountFen: confirmedFen.toString(), ...ends, requests: requests - unheard };
   await recordOn(trx, actor, "prospect-funded", { prospect }, { to: status, detail });
-  await endSearch(clock, trx, actor, { prospectId, end: "funded" });
+  await endSearch(clock, trx, actor, { prospectId, end: "funded", caseId });
 }

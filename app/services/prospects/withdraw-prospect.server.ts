@@ -3,7 +3,6 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ReviewedEnd } from "#app/domain/prospects/ending.ts";
 import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { closeCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
@@ -32,7 +31,6 @@ export function withdrawProspect(
     const detail = await checkEnds(trx, prospect, "withdraw", reviewed);
     const status = prospectStatusAfter(prospect.status, "withdraw");
     await updateProspectStatus(trx, prospectId, status, ctx.now());
-    await closeCaseOfProspect(trx, prospectId, ctx.now());
     await recordOn(trx, actor, "prospect-withdrawn", { prospect }, { to: status, note, detail });
     await endSearch(ctx, trx, actor, { prospectId, end: "withdrawn" });
   });

@@ -25,6 +25,7 @@ export function endsOfSearch(locale: Locale, { ends, deals, side }: EndOfSearch)
     t("offers", offers),
     ...(accesses.count === 0 ? [] : [t("accesses", accesses)]),
     ...(requests.count === 0 ? [] : [t("requests", requests)]),
+    ...(ends.change === null ? [] : [t("change", { version: ends.change, side })]),
     t("consents", { side }),
     ...(deals === 0 ? [] : [t("deals", { count: deals })]),
     ...(isAnyoneTold(ends) ? [t("told")] : []),

@@ -82,15 +82,20 @@ async function openCase(
   return { caseId: opened.id, number: opened.number, reopened: false };
 }
 
-/** Ends the open case of a prospect whose company withdrew it; undefined if there is none. */
-export async function closeCaseOfProspect(trx: ActorTransaction, prospectId: string, now: Date) {
-  return trx
+/** Ends the open case of a prospect that is over, or off the market: it is not decided. `decided` is one that is. */
+export async function closeCaseOfProspect(
+  trx: ActorTransaction,
+  prospectId: string,
+  now: Date,
+  decided: string | null = null,
+): Promise<void> {
+  await trx
     .updateTable("moderationCase")
     .set({ status: "closed", decision: null, decidedAt: now })
     .where("prospectId", "=", prospectId)
     .where("status", "not in", [...ended, "appealed"])
-    .returning(["id", "number"])
-    .executeTakeFirst();
+    .$if(decided !== null, (cases) => cases.where("id", "<>", decided))
+    .execute();
 }
 
 function newestCase(trx: ActorTransaction) {

@@ -23,10 +23,10 @@ export async function findOpenMatters(trx: ActorTransaction, prospectId: string)
       from introduction i left join ${knownInstitutions} n on n.id = i.institution_id
       where i.prospect_id = ${prospectId} and i.status in ('requested', 'consent_pending')) as requests,
     (select count(*)::int from deal d
-      where d.prospect_id = ${prospectId} and d.status not in ('fell_through', 'released')) as deals`.execute(
-    trx,
-  );
-  return rows[0] ?? { offers: [], accesses: [], requests: [], deals: 0 };
+      where d.prospect_id = ${prospectId} and d.status not in ('fell_through', 'released')) as deals,
+    (select m.prospect_version from moderation_case m where m.prospect_id = ${prospectId}
+      and m.status in ('opened', 'assigned', 'in_review', 'awaiting_party')) as change`.execute(trx);
+  return rows[0] ?? { offers: [], accesses: [], requests: [], deals: 0, change: null };
 }
 
 /**

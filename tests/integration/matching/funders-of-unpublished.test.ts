@@ -17,7 +17,7 @@ test.each<[ProspectStatus, string]>([
   ["rejected", "A moderator rejected it"],
   ["expired", "It has lapsed: submit it again"],
   ["withdrawn", "It has ended"],
-  ["funded", "Funded in full"],
+  ["funded", "The search has ended"],
 ])(
   "the funders of an ask that is %s say why there are none, and no step leads to them",
   async (status, words) => {

@@ -15,6 +15,7 @@ import { openGiven, system, yuan } from "#tests/factories/open-given.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 import { listViolations } from "#db/queries/shared/invariants.ts";
 
@@ -145,10 +146,15 @@ interface Sent {
   version: number;
   admin: AdminActor;
 }
-const publications: [string, (sent: Sent) => Promise<void>][] = [
-  ["as it is published", ({ admin, ...sent }) => publishProspect(app.web, admin, { ...sent, note: null })],
+const publications: [string, string, (sent: Sent) => Promise<void>][] = [
+  [
+    "as it is published",
+    "decided",
+    ({ admin, ...sent }) => publishProspect(app.web, admin, { ...sent, note: null }),
+  ],
   [
     "as its appeal is granted",
+    "overturned",
     async ({ caseId }) => {
       await db.update("moderationCase", caseId, { status: "appealed" });
       await decideAppeal(app.web, await moderation.admin(), { caseId, verdict: "overturn", note: null });
@@ -158,7 +164,7 @@ const publications: [string, (sent: Sent) => Promise<void>][] = [
 
 test.each(publications)(
   "a version that asks for no more than has come ends the search %s",
-  async (_, publish) => {
+  async (_, by, publish) => {
     const live = aContent();
     const { company, ...sent } = await moderation.takenProspect(live, { live });
     const prospect = { id: sent.prospectId, company };
@@ -173,5 +179,69 @@ test.each(publications)(
     expect(await notified()).toEqual(announced);
     const detail = { ...counted, amountFen: came.toString() };
     expect(await recorded()).toEqual([{ actorKind: "admin", from: "published", to: "funded", detail }]);
+    // Its own case is decided; it is not one that falls with the search.
+    const decided = { decision: "published", decidedBy: expect.any(String) as unknown };
+    expect(await db.row("moderationCase", caseId)).toMatchObject({ status: by, ...decided });
+  },
+);
+
+/** A change, version 2, that waits for a moderator; for its company to end the search, or to confirm what fills it. */
+async function changeWaits(soughtFen: bigint) {
+  const { prospect, company, drawdownId } = await fundedDrawdown();
+  const { id: prospectId } = prospect;
+  const { content, submittedBy } = await db.row("prospectVersion", { prospectId, version: 1 });
+  const sent = { version: 2, companyId: company.companyId, submittedBy, content: JSON.stringify(content) };
+  await db.insert("prospectVersion", { prospectId, ...sent });
+  await db.update("prospect", prospectId, { soughtFen, latestVersion: 2 });
+  const { id: caseId } = await db.insert("moderationCase", {
+    kind: "prospect_submission",
+    status: "opened",
+    prospectId,
+    prospectVersion: 2,
+    companyId: company.companyId,
+    checks: "[]",
+    fieldNotes: "[]",
+    dueAt: daysOn(2),
+  });
+  const { dealId } = await db.row("drawdown", drawdownId);
+  return { prospectId, company, drawdownId, dealId, caseId };
+}
+
+test.each(["closes", "fills"])(
+  "a change that waits falls as its company %s the search, as the review says",
+  async (how) => {
+    const { prospectId, company, drawdownId, dealId, caseId } = await changeWaits(
+      how === "fills" ? amountFen : amountFen * 2n,
+    );
+    if (how === "closes") await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
+    const browser = web.browser(web.sessions.company(company));
+    const [act, path] =
+      how === "closes"
+        ? ["close", `/company/prospects/${prospectId}/end/close`]
+        : ["fill", `/company/deals/${dealId}/confirm`];
+    const page = async () => visibleText((await browser.get(`/company/prospects/${prospectId}`)).text);
+    expect(await page()).toContain("Your change, version 2, is under review");
+    const { text } = await browser.get(path);
+    expect(text).toContain("Your change, version 2, falls: its review is closed without a decision");
+    const typed = how === "closes" ? {} : { receivedFen: "5,000,000" };
+    const press = (change: string) => {
+      const shown = Object.fromEntries(shownValues(text, act));
+      return browser.post(path, {
+        ...shown,
+        ...typed,
+        act,
+        ends: String(shown.ends).replace(/\d*$/u, change),
+      });
+    };
+    // One that was sent since is none that was read.
+    expect((await unchanged(app.traces, () => press("1"))).status).toBe(409);
+    expect((await press("2")).status).toBe(303);
+    expect((await db.row("prospect", prospectId)).status).toBe("funded");
+    expect(await db.row("moderationCase", caseId)).toMatchObject({
+      status: "closed",
+      decision: null,
+      decidedBy: null,
+    });
+    expect(await page()).not.toContain("under review");
   },
 );

@@ -132,7 +132,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actFormBeside(deal(`${toFill.dealId}/confirm`), "fill", {
         drawdownId: id(toFill.id, foreignDrawdown.id),
         status: choice("published"),
-        ends: choice(";;"),
+        ends: choice(";;;"),
         payment: choice(paid),
         funding: choice("400000000.500000000"),
         receivedFen: money("1000000"),

@@ -122,7 +122,7 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
       cookie,
       {
         status: choice("published"),
-        ends: choice(";;"),
+        ends: choice(";;;"),
         ...fields,
       },
     );

@@ -15,7 +15,7 @@ const prospect = {
 const drawdown = { status: "funded" as const, fundedAt: new Date(1_764_554_400_000), amountFen: 200n };
 const reviewed: ReviewedFill = {
   status: "published",
-  ends: ";;",
+  ends: ";;;",
   funding: markOfFunding(prospect),
 };
 const refusal = (change: object, of: ReviewedFill | null): string | null => {

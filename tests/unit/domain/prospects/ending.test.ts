@@ -16,6 +16,7 @@ const open: OpenMatters = {
   ],
   requests: [of("9")],
   deals: 1,
+  change: 2,
 };
 
 test("a withdrawal ends every access, the end of a search only applications", () => {
@@ -23,9 +24,9 @@ test("a withdrawal ends every access, the end of a search only applications", ()
   expect(whatEnds(open, "close").accesses.map(({ number }) => number)).toEqual(["7"]);
 });
 
-test("the mark of what ends differs once a version, an access or a request does, whatever their order", () => {
+test("the mark of what ends differs once a version, an access, a request or a change does, whatever their order", () => {
   const mark = markOfEnds(whatEnds(open, "withdraw"));
-  expect(mark).toBe("11.1,12.2;5,7;9");
+  expect(mark).toBe("11.1,12.2;5,7;9;2");
   const turned = { ...open, offers: open.offers.toReversed(), accesses: open.accesses.toReversed() };
   expect(markOfEnds(whatEnds(turned, "withdraw"))).toBe(mark);
   const others: OpenMatters[] = [
@@ -33,12 +34,14 @@ test("the mark of what ends differs once a version, an access or a request does,
     { ...open, offers: open.offers.map((offer) => ({ ...offer, version: offer.version + 1 })) },
     { ...open, accesses: [] },
     { ...open, requests: [] },
+    { ...open, change: 3 },
+    { ...open, change: null },
   ];
   for (const other of others) expect(markOfEnds(whatEnds(other, "withdraw"))).not.toBe(mark);
   const form = { act: "withdraw", status: "published" };
   expect(endAskForm.safeParse({ ...form, ends: mark }).success).toBe(true);
-  expect(endAskForm.safeParse({ ...form, ends: ";;" }).success).toBe(true);
-  for (const ends of ["", "none", "11.1;5"])
+  expect(endAskForm.safeParse({ ...form, ends: ";;;" }).success).toBe(true);
+  for (const ends of ["", "none", "11.1;5", ";;", ";;;none"])
     expect(endAskForm.safeParse({ ...form, ends }).success).toBe(false);
 });
 
