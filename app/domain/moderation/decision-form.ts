@@ -4,6 +4,7 @@ import { dayField, fieldFault, noteField, textField, typedKinds } from "#app/dom
 import { horizons, isOutsideHorizon } from "#app/domain/horizons.ts";
 import { institutionApplicationSchema } from "#app/domain/organizations/institution-application.ts";
 import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
+import { endsIfAnyField } from "#app/domain/prospects/ending.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
 import type { Day } from "#app/lib/days.ts";
 import { DECISION_NOTE_LENGTH, type FieldNote } from "./notes.ts";
@@ -21,6 +22,7 @@ const appealDecisionForm = z
   .object({
     act: z.literal("decide-appeal"),
     verdict: z.enum(["uphold", "overturn"]),
+    ends: endsIfAnyField,
     note: noteField(DECISION_NOTE_LENGTH),
   })
   .superRefine(({ verdict, note }, ctx) => {
@@ -50,6 +52,7 @@ function prospectDecisionForm(today: Day) {
     .object({
       act: z.literal("decide-prospect"),
       verdict: z.enum(["publish", "changes", "reject"]),
+      ends: endsIfAnyField,
       codes: z.array(moderationReasonSchema).max(20).default([]),
       notes: prospectNotes,
       ...words,

@@ -48,6 +48,9 @@ export const endsField = z
   .max(10_000)
   .regex(/^[\d.,]*;[\d,]*;[\d,]*;\d*$/u);
 
+/** What a page named as ending with an act that may end the search; "none" where it named no end. */
+export const endsIfAnyField = endsField.or(z.literal("none"));
+
 /** The review names the status of the ask and what would end. */
 export const reviewedEndFields = { status: z.enum(PROSPECT_STATUSES), ends: endsField };
 

@@ -22,6 +22,18 @@ export function fundingStateOf({
   return confirmedFen > 0n && confirmedFen >= targetFen ? "minimum" : "less";
 }
 
+/**
+ * The money of a prospect once a version is published that asks for so much. What was accepted stays accepted, whatever it
+ * asks for: it seeks no less than that.
+ */
+export function fundingAfterPublication(
+  { confirmedFen, acceptedFen }: { confirmedFen: bigint; acceptedFen: bigint },
+  { amountMinFen, amountMaxFen }: { amountMinFen: bigint; amountMaxFen: bigint },
+): Funding {
+  const soughtFen = amountMaxFen > acceptedFen ? amountMaxFen : acceptedFen;
+  return { confirmedFen, targetFen: amountMinFen, soughtFen };
+}
+
 /** Whether an amount that is confirmed fills the ask, which ends its search. */
 export function fillsAsk(prospect: MovableProspect & Funding, amountFen: bigint): boolean {
   const confirmedFen = prospect.confirmedFen + amountFen;

@@ -3,7 +3,7 @@ import { ASK_SUSPENSION_REASONS } from "#app/domain/codes/reasons.ts";
 import { CONFIRMATION_VERDICTS } from "#app/domain/confirmations/lifecycle.ts";
 import { noteField, textField } from "#app/domain/fields.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
-import { endsField } from "./ending.ts";
+import { endsIfAnyField } from "./ending.ts";
 import { type ProspectMove, PROSPECT_STATUSES, type ProspectStatus } from "./lifecycle.ts";
 
 /** An admin's moves that bind a company's ask: each has its review. */
@@ -33,7 +33,7 @@ export const reviewedAskForm = z.discriminatedUnion("act", [
     /** Whether another admin had confirmed the suspension. */
     confirmed: z.enum(["yes", "no"]),
     /** What ends with its search, of an ask that was filled meanwhile; "none" of one that was not. */
-    ends: endsField.or(z.literal("none")),
+    ends: endsIfAnyField,
     note: noteField(1_000),
   }),
 ]);

@@ -24,13 +24,16 @@ export function actOnCase(
   if (act.act === "take") return takeCase(ctx, actor, caseId);
   if (act.act === "assign") return assignCase(ctx, actor, { caseId, userId: act.userId });
   const { note } = act;
-  if (act.act === "decide-appeal") return decideAppeal(ctx, actor, { caseId, verdict: act.verdict, note });
+  if (act.act === "decide-appeal") {
+    const { verdict, ends } = act;
+    return decideAppeal(ctx, actor, { caseId, verdict, note, ends });
+  }
   const read = { caseId, version: act.version };
   const no = { ...read, reasonCodes: act.codes, note };
   const returned = { ...no, fieldNotes: fieldNotesOf(act.notes), answerBy: act.answerBy ?? "" };
   switch (act.verdict) {
     case "publish":
-      return publishProspect(ctx, actor, { ...read, note });
+      return publishProspect(ctx, actor, { ...read, note, ends: act.ends });
     case "reject":
       return rejectProspect(ctx, actor, no);
     case "verify":

@@ -5,6 +5,7 @@ import { DECISION, type DecidingProps } from "./decision.ts";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { CaseClock } from "./case-clock.tsx";
 import { AppealWords } from "./appeal-words.tsx";
+import { PublicationFollows } from "./publication-follows.tsx";
 
 /** The company's appeal, and the choice to uphold or overturn the rejection. */
 export function AppealForm({ view, form }: DecidingProps) {
@@ -17,11 +18,13 @@ export function AppealForm({ view, form }: DecidingProps) {
       aria-labelledby="appeal-title"
       act="decide-appeal"
       button={t("send")}
+      sent={{ ends: view.fills.mark }}
     >
       <h2 id="appeal-title">{appeal("title")}</h2>
       <CaseClock view={view} />
       <AppealWords view={view} />
       <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
+      <PublicationFollows fills={view.fills} />
       <TextareaField {...form.labelled("note")} rows={5} />
     </ButtonForm>
   );

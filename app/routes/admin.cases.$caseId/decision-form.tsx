@@ -6,6 +6,7 @@ import { DateField, TextareaField } from "#app/components/ui/inputs.tsx";
 import type { CaseView } from "./format-case.server.ts";
 import { DECISION, type DecidingProps } from "./decision.ts";
 import { CaseClock } from "./case-clock.tsx";
+import { PublicationFollows } from "./publication-follows.tsx";
 
 /** The form: decision, reason, text, and the deadline for an answer. */
 export function DecisionForm({ view, form }: DecidingProps) {
@@ -16,12 +17,13 @@ export function DecisionForm({ view, form }: DecidingProps) {
       id={DECISION}
       className="stick decision"
       aria-labelledby="decision-title"
-      sent={{ version: view.version ?? 0 }}
+      sent={{ version: view.version ?? 0, ...(view.party === "company" ? { ends: view.fills.mark } : {}) }}
     >
       <h2 id="decision-title">{t("title")}</h2>
       <CaseClock view={view} />
       <CheckSummary view={view} />
       <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
+      <PublicationFollows fills={view.fills} />
       <div className="decision__no">
         <CheckboxesField {...form.labelled("codes")} choices={view.reasons} column />
       </div>

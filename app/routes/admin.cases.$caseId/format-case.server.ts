@@ -5,6 +5,7 @@ import { translator } from "#app/i18n/translator.ts";
 import type { readCase } from "#app/services/moderation/read-case.server.ts";
 import { applicationChecks, submissionChecks } from "./format-checks.server.ts";
 import { formatHistory, reasonOptions, formatDecision, verdictOptions } from "./format-decision.server.ts";
+import { publicationEnds } from "./publication-ends.server.ts";
 import { licenceLines, prospectLines } from "./format-lines.server.ts";
 
 type CaseRead = Awaited<ReturnType<typeof readCase>>;
@@ -52,6 +53,7 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
       : applicationChecks(locale, application?.checks ?? []),
     verdicts: verdictOptions(locale, read),
     reasons: reasonOptions(locale, read),
+    fills: publicationEnds(locale, read),
     refusal: formatRefusal(locale, read),
     outcome: decision === null ? null : t(`decisions.${decision}`),
     decision: formatDecision(locale, read),

@@ -26,20 +26,21 @@ export function verdictOptions(locale: Locale, { submission, application, case: 
   };
   const unmet = t("decision.notWhileUnmet");
   if (submission && row.status === "appealed") {
-    const disabled = !submission.mayBePublished;
+    const { mayBePublished, fills } = submission;
+    const disabled = !mayBePublished;
     return [
       { value: "uphold", label: t("appeal.uphold"), note: t("appeal.upholdNote"), ...open },
       {
         value: "overturn",
         label: t("appeal.overturn"),
-        note: disabled ? unmet : t("appeal.overturnNote"),
+        note: disabled ? unmet : t(fills ? "decision.publishFillsNote" : "appeal.overturnNote"),
         disabled,
       },
     ];
   }
   if (submission) {
-    const { version, liveVersion: live, mayBePublished } = submission;
-    const note = mayBePublished ? t("decision.publishNote") : unmet;
+    const { version, liveVersion: live, mayBePublished, fills } = submission;
+    const note = mayBePublished ? t(fills ? "decision.publishFillsNote" : "decision.publishNote") : unmet;
     return [
       { value: "publish", label: t("decision.publish", { version }), note, disabled: !mayBePublished },
       changes,

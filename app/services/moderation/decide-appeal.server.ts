@@ -16,6 +16,8 @@ export interface DecideAppeal {
   caseId: string;
   verdict: "uphold" | "overturn";
   note: string | null;
+  /** What the page named as ending with the search, "none" where nothing did; left out by what has no page. */
+  ends?: string;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface DecideAppeal {
 export function decideAppeal(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { caseId, verdict, note }: DecideAppeal,
+  { caseId, verdict, note, ends }: DecideAppeal,
 ): Promise<void> {
   return withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
@@ -36,7 +38,7 @@ export function decideAppeal(
     const status = caseStatusAfter(row.status, verdict);
     const decided = { prospectId, version, note };
     if (verdict === "overturn")
-      await publishVersion({ now, workingDays }, trx, actor, { ...decided, caseId });
+      await publishVersion({ now, workingDays }, trx, actor, { ...decided, caseId, ends });
     else {
       await rejectForGood(trx, actor, { ...decided, now: now() });
       await enqueue(trx, "notify-company-case-decided", { caseId });

@@ -10,13 +10,15 @@ import { takeSubject } from "./take-subject.server.ts";
 
 export interface PublishProspect extends CaseToDecide {
   note: string | null;
+  /** What the page named as ending with the search, "none" where nothing did; left out by what has no page. */
+  ends?: string;
 }
 
 /** An admin publishes the version that a case is about; the company and the matcher are notified. */
 export function publishProspect(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { note, ...read }: PublishProspect,
+  { note, ends, ...read }: PublishProspect,
 ): Promise<void> {
   const { caseId } = read;
   return withActor(actor, "moderate", async (trx) => {
@@ -24,7 +26,7 @@ export function publishProspect(
     await takeSubject(trx, actor, taken, now());
     const prospectId = found(taken.prospectId, "prospect-not-found");
     const version = found(taken.prospectVersion, "version-not-found");
-    const what = { prospectId, version, note, caseId };
+    const what = { prospectId, version, note, caseId, ends };
     const checks = await publishVersion({ now, workingDays }, trx, actor, what);
     const status = caseStatusAfter(taken.status, "decide");
     await updateCaseDecision(trx, caseId, {

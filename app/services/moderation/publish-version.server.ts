@@ -1,7 +1,7 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
-import { fundingStateOf } from "#app/domain/prospects/funding.ts";
+import { fundingAfterPublication, fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { PROSPECT_VALID_DAYS, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
@@ -25,6 +25,8 @@ interface VersionToPublish {
   note: string | null;
   /** In which it is decided. */
   caseId: string;
+  /** What the case's page named as ending with the search, "none" where nothing did; left out by what has no page. */
+  ends?: string | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function publishVersion(
   clock: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: AdminActor,
-  { prospectId, version, note, caseId }: VersionToPublish,
+  { prospectId, version, note, caseId, ends }: VersionToPublish,
 ): Promise<Check[]> {
   const now = clock.now();
   const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
@@ -48,7 +50,7 @@ export async function publishVersion(
   const content = prospectContentSchema.parse(row.content);
 
   const today = dayOf(now);
-  const { acceptedFen, companyId, isRecognisable } = prospect;
+  const { companyId, isRecognisable } = prospect;
   const publishedAt = prospect.publishedAt ?? now;
   const day = teaserDay(dayOf(publishedAt), today);
   const { chosen } = await generalise(trx, { prospect, content, day });
@@ -57,15 +59,17 @@ export async function publishVersion(
   refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
   // Another admin may have published another company of the same code meanwhile.
   refuseIf((await verifyCompanyCode(trx, companyId)) ? null : "case-checks-not-met");
-  // What was accepted stays accepted, whatever the new version asks for.
-  const soughtFen = content.ask.amountMaxFen > acceptedFen ? content.ask.amountMaxFen : acceptedFen;
+  const funding = fundingAfterPublication(prospect, content.ask);
+  const isFilled = fundingStateOf(funding) === "maximum";
+  // A page that named an end is as outdated where nothing ends as one that named none where the search does.
+  refuseIf(ends === undefined || isFilled === (ends !== "none") ? null : "review-outdated");
 
-  const status = prospect.status === "paused" ? "paused" : "published";
+  const status = prospect.status === "paused" ? ("paused" as const) : ("published" as const);
   await updatePublication(trx, prospectId, {
     status,
     version,
-    soughtFen,
-    targetFen: content.ask.amountMinFen,
+    soughtFen: funding.soughtFen,
+    targetFen: funding.targetFen,
     publishedAt,
     expiresAt: instantOf(addDays(today, PROSPECT_VALID_DAYS + 1)),
     now,
@@ -74,11 +78,11 @@ export async function publishVersion(
   await registerAsPublished(trx, { companyId, content, today });
   await recordOn(trx, actor, "prospect-published", { prospect }, { to: status, note, version });
   await enqueue(trx, "match-prospect", { prospectId });
-  const funding = { ...prospect, soughtFen, targetFen: content.ask.amountMinFen };
-  if (fundingStateOf(funding) === "maximum")
-    await fillAsk(clock, trx, actor, { ...prospect, status, caseId });
-  // That institutions see it now would not be true of one that is filled.
-  else {
+  if (isFilled) {
+    const filled = { ...prospect, status, caseId };
+    await fillAsk(clock, trx, actor, filled, ends === undefined ? undefined : { status, ends });
+  } else {
+    // That institutions see it now would not be true of one that is filled.
     await enqueue(trx, "notify-company-case-decided", { caseId });
     await releaseHeldOffers(trx, actor, prospectId);
   }

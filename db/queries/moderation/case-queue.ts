@@ -33,6 +33,7 @@ export async function findCase(trx: ActorTransaction, caseId: string) {
       "prospect.ageToldOn",
     ])
     .select(["prospect.publishedAt as prospectPublishedAt", "prospect.acceptedFen as prospectAcceptedFen"])
+    .select("prospect.confirmedFen as prospectConfirmedFen")
     .select(openedToday("moderation_case.id").as("isOpenedToday"))
     .select(["application.content as appliedContent", "application.createdAt as appliedAt"])
     .select(["sent.content as sentContent", "sent.createdAt as sentAt", "live.content as liveContent"])

@@ -31,7 +31,7 @@ async function inHand() {
 }
 
 describe("the decision form", () => {
-  const decide = { act: "decide-prospect", version: "1" };
+  const decide = { act: "decide-prospect", version: "1", ends: "none" };
   it.each([
     { title: "no verdict", fields: decide, field: "verdict", error: "choice" },
     {
@@ -120,13 +120,19 @@ describe("a case with two admins", () => {
     const { page, caseId } = await inHand();
     const second = await given.admin("second");
     const other = browserOf(second);
-    const refused = await other.post(page, { act: "decide-prospect", version: "1", verdict: "publish" });
+    const refused = await other.post(page, {
+      act: "decide-prospect",
+      version: "1",
+      ends: "none",
+      verdict: "publish",
+    });
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-not-yours"]);
 
     const { userId } = second;
     expect((await other.post(page, { act: "assign", userId })).status).toBe(303);
     expect(
-      (await other.post(page, { act: "decide-prospect", version: "1", verdict: "publish" })).status,
+      (await other.post(page, { act: "decide-prospect", version: "1", ends: "none", verdict: "publish" }))
+        .status,
     ).toBe(303);
     expect(await given.caseRow(caseId)).toMatchObject({ decision: "published", decidedBy: userId });
   });
@@ -174,7 +180,12 @@ describe("the next case", () => {
     const { who, page, caseId } = await inHand();
     const { caseId: next } = await given.submittedProspect(aContent(), { alike: 0 });
     const { number } = await given.caseRow(caseId);
-    const answer = await who.post(page, { act: "decide-prospect", version: "1", verdict: "publish" });
+    const answer = await who.post(page, {
+      act: "decide-prospect",
+      version: "1",
+      ends: "none",
+      verdict: "publish",
+    });
     const to = `/admin/cases/${next}?decided=${caseId}`;
     expect([answer.status, answer.headers.location]).toEqual([303, to]);
     const said = (await viewOf(who, to))?.justDecided;
@@ -188,7 +199,12 @@ describe("the next case", () => {
 
   it("is the case itself where none is left", async () => {
     const { who, page } = await inHand();
-    const answer = await who.post(page, { act: "decide-prospect", version: "1", verdict: "publish" });
+    const answer = await who.post(page, {
+      act: "decide-prospect",
+      version: "1",
+      ends: "none",
+      verdict: "publish",
+    });
     expect(answer.headers.location).toBe(page);
   });
 });
@@ -215,7 +231,7 @@ describe("an appeal", () => {
       mayAppoint: true,
       can: { hear: false },
     });
-    const refused = await who.post(page, { act: "decide-appeal", verdict: "overturn" });
+    const refused = await who.post(page, { act: "decide-appeal", ends: "none", verdict: "overturn" });
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-same-person"]);
   });
 

@@ -185,6 +185,45 @@ test.each(publications)(
   },
 );
 
+test.each(["decide-prospect", "decide-appeal"])(
+  "the page of its case names the end, and a press from before the money ends nothing: %s",
+  async (act) => {
+    const live = aContent();
+    const { company, ...sent } = await moderation.takenProspect(live, { live });
+    const { prospectId, caseId } = sent;
+    const { states } = await openBeside({ id: prospectId, company });
+    const isAppeal = act === "decide-appeal";
+    if (isAppeal) await db.update("moderationCase", caseId, { status: "appealed" });
+    const { userId } = isAppeal ? await moderation.admin() : sent.admin;
+    const browser = web.browser(web.sessions.admin(userId));
+    const page = `/admin/cases/${caseId}`;
+    const verdict = isAppeal ? "overturn" : "publish";
+    const press = (html: string) =>
+      browser.post(page, { ...Object.fromEntries(shownValues(html, "decision")), act, verdict });
+    const came = live.ask.amountMaxFen;
+    await db.update("prospect", prospectId, { soughtFen: came * 2n });
+    const before = (await browser.get(page)).text;
+    expect(before).not.toContain("ends the search");
+    await db.update("prospect", prospectId, { acceptedFen: came, confirmedFen: came });
+    const answer = await unchanged(app.traces, () => press(before));
+    expect(answer.status).toBe(409);
+    expect(await states()).toMatchObject({ prospect: "published", offer: "issued" });
+
+    const { text } = await browser.get(page);
+    expect(text).toContain("Its publication ends the search");
+    expect(text).toContain("by version 2 no more than ¥8,000,000.00 is sought");
+    expect(text).toMatch(/One open offer is superseded, and can be accepted no longer: Test Bank/);
+    expect(text).toMatch(/One unanswered request is declined: Test Bank/);
+    expect(text).not.toContain("falls: its review is closed");
+    // Nor does one that named an end which is none any more.
+    await db.update("prospect", prospectId, { confirmedFen: came - 1n });
+    expect((await unchanged(app.traces, () => press(text))).status).toBe(409);
+    await db.update("prospect", prospectId, { confirmedFen: came });
+    expect((await press(text)).status).toBe(303);
+    expect(await states()).toEqual(ended);
+  },
+);
+
 /** A change, version 2, that waits for a moderator; for its company to end the search, or to confirm what fills it. */
 async function changeWaits(soughtFen: bigint) {
   const { prospect, company, drawdownId } = await fundedDrawdown();

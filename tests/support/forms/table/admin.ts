@@ -89,6 +89,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       ofCase("assign", await opened(), { userId: id(colleague.userId, stranger) }),
       ofCase("decide-prospect", await inHand(await opened()), {
         version: whole("1"),
+        ends: choice("none"),
         verdict: choice("changes"),
         codes: choices("incomplete", "other"),
         note: freeTextField("Please say who buys it."),
@@ -98,7 +99,11 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       ofCase(
         "decide-appeal",
         await appealed(),
-        { verdict: choice("uphold"), note: freeTextField("It sells other people's machines.") },
+        {
+          ends: choice("none"),
+          verdict: choice("uphold"),
+          note: freeTextField("It sells other people's machines."),
+        },
         colleague,
       ),
       ofCase("decide-institution", await inHand(await applied()), {

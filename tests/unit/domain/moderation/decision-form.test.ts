@@ -8,7 +8,7 @@ const faults = (form: object) => {
 };
 
 describe("a decision on a prospect", () => {
-  const decide = { act: "decide-prospect", version: "1" };
+  const decide = { act: "decide-prospect", version: "1", ends: "none" };
   test.each([
     [{ ...decide, verdict: "publish" }, []],
     [{ ...decide, verdict: "reject" }, ["codes reason-missing"]],
@@ -28,7 +28,7 @@ test("a decision code of prospects is not one of institutions", () => {
 });
 
 test("a decision names the submission that was read", () => {
-  const form = { act: "decide-prospect", verdict: "publish" };
+  const form = { act: "decide-prospect", ends: "none", verdict: "publish" };
   for (const version of [undefined, "", "x", "-1"]) expect(faults({ ...form, version })).toHaveLength(1);
   expect(faults({ ...form, version: "0" })).toEqual([]);
 });
