@@ -33,7 +33,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
-  const { fit, ...read } = await previewProspect(ctx, actor, prospectId);
+  const { fit, fills: _, ...read } = await previewProspect(ctx, actor, prospectId);
   const events = await readProspectTimeline(ctx, actor, prospectId);
   const t = translator(locale, "prospect");
   const title = read.draft.business?.headline ?? t("list.untitled");

@@ -28,7 +28,7 @@ function messageOf(counted: Disclosure["counted"], isRecognisable: boolean) {
 }
 
 /** How many companies match the teaser, what was left out for that, and what the company prefers. */
-export function DisclosurePart({ read }: { read: Omit<ProspectPreview, "fit"> }) {
+export function DisclosurePart({ read }: { read: Omit<ProspectPreview, "fit" | "fills"> }) {
   const t = useTranslations("prospect.disclosure");
   const reply = useReply();
   const { disclosure, wish, recognitions } = read;

@@ -17,11 +17,12 @@ import { translator } from "#app/i18n/translator.ts";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { previewProspect } from "#app/services/prospects/preview-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { submissionEnds } from "./submission-ends.server.ts";
 import { TeaserStep } from "./teaser-step.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { fit, ...read } = await previewProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const { fit, fills, ...read } = await previewProspect(ctx, actor, idParam(args.params, "prospectId"));
   const t = translator(locale, "brief");
   const brief = isBrief(read.draft) ? { title: t("title"), preview: t("preview") } : null;
   return {
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     /** The words of the link to the other form of the ask. */
     other: brief === null ? t("title") : t("toSteps"),
     brief,
+    ends: submissionEnds(locale, fills),
     read,
   };
 }
@@ -63,6 +65,6 @@ export function shouldRevalidate({
 }
 
 export default function ProspectTeaserPage() {
-  const { read, fit, other, brief } = useLoaderData<typeof loader>();
-  return <TeaserStep read={read} fit={fit} other={other} brief={brief} />;
+  const { read, fit, other, brief, ends } = useLoaderData<typeof loader>();
+  return <TeaserStep read={read} fit={fit} other={other} brief={brief} ends={ends} />;
 }

@@ -7,7 +7,7 @@ import type { Preview } from "./preview.ts";
 const whole = ["expired", "changes_requested"] as const;
 
 /** The declaration and the button; what the submission leads to. */
-export function Submission({ read }: { read: Preview }) {
+export function Submission({ read, ends }: { read: Preview; ends: readonly string[] }) {
   const t = useTranslations("prospect.submit");
   const locale = useLocale();
   const { prospect, changed, isMaterial, now } = read;
@@ -29,6 +29,13 @@ export function Submission({ read }: { read: Preview }) {
         sent={{ act: "submit", revision: prospect.draftRevision, isTrue: "on" }}
         submit={t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
       >
+        {ends.length === 0 ? null : (
+          <ul className="review__follows">
+            {ends.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
         <p>{t("declare")}</p>
       </PostForm>
     </Section>

@@ -21,10 +21,12 @@ interface TeaserStepProps {
   /** The words of the link to the other form of the ask: on one page, or step by step. */
   other: string;
   brief: BriefFrame | null;
+  /** What ends with the search once it is published. */
+  ends: readonly string[];
 }
 
 /** The teaser exactly as an institution will see it, what is still missing, and the submission. */
-export function TeaserStep({ read, fit, other, brief }: TeaserStepProps) {
+export function TeaserStep({ read, fit, other, brief, ends }: TeaserStepProps) {
   const t = useTranslations("prospect");
   const reply = useReply();
   const isDisclosure = reply.act === "disclose";
@@ -56,7 +58,7 @@ export function TeaserStep({ read, fit, other, brief }: TeaserStepProps) {
         <TeaserFindings read={read} list="namedFindings" />
         <ShownTeaser read={read} />
         <DisclosurePart read={read} />
-        {read.whyNotEdit === null && read.lacks.length === 0 ? <Submission read={read} /> : null}
+        {read.whyNotEdit === null && read.lacks.length === 0 ? <Submission read={read} ends={ends} /> : null}
       </div>
     </StepFrame>
   );

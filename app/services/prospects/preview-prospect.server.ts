@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type TextFinding, textFindings } from "#app/domain/prospects/checks.ts";
 import type { ProspectContent } from "#app/domain/prospects/content.ts";
+import { fundingAfterPublication, fundingStateOf } from "#app/domain/prospects/funding.ts";
 import {
   disclosureOf,
   type ShownChoice,
@@ -16,8 +17,11 @@ import { findShownTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 import { findFitOf } from "../matching/find-fit-of.server.ts";
+import { endByFilling } from "./end-by-filling.server.ts";
 import { findWrittenProspect } from "./find-written-prospect.server.ts";
 import { generalise, type ProspectToShow } from "./generalise.server.ts";
+
+const isOver: ReadonlySet<string> = new Set(["funded", "withdrawn", "rejected"]);
 
 /** A prospect with the teaser that institutions read, and would read; the pages on which the draft is written do without it. */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
@@ -47,6 +51,8 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       published: await publishedOf(trx, row),
       /** The register attributes of its company that are shown, and how many companies share them. */
       disclosure: shown && shown.disclosure,
+      /** What ends with the search once the draft is published, where it asks for no more than has come. */
+      fills: content && (await fillsOf(trx, row, content)),
       /** What a moderator would have to send back. */
       findings: lists.get("sentBack") ?? [],
       /** What its texts reveal beyond the teaser, which the company agreed to. */
@@ -55,6 +61,12 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       namedFindings: lists.get("named") ?? [],
     };
   });
+}
+
+async function fillsOf(trx: ActorTransaction, row: ProspectRow, { ask }: ProspectContent) {
+  const after = fundingAfterPublication(row, ask);
+  const isFilled = !isOver.has(row.status) && fundingStateOf(after) === "maximum";
+  return isFilled ? endByFilling(trx, { id: row.id, ...after }) : null;
 }
 
 async function publishedOf(

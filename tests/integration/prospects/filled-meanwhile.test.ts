@@ -215,6 +215,19 @@ test.each(["decide-prospect", "decide-appeal"])(
     expect(text).toMatch(/One open offer is superseded, and can be accepted no longer: Test Bank/);
     expect(text).toMatch(/One unanswered request is declined: Test Bank/);
     expect(text).not.toContain("falls: its review is closed");
+    // As its company would read before it submitted it.
+    const { content } = await db.row("prospectVersion", { prospectId, version: 2 });
+    await db.update("prospect", prospectId, { draft: JSON.stringify(content), status: "expired" });
+    await db.update("moderationCase", caseId, { status: "closed" });
+    const { address, contactName, contactPhone, contactEmail } = live.company;
+    const contact = { address, contactName, contactPhone, contactEmail };
+    await db.update("company", company.companyId, contact);
+    const own = web.browser(web.sessions.company(company));
+    const submission = visibleText((await own.get(`/company/prospects/${prospectId}/teaser`)).text);
+    expect(submission).toContain("Once it is published the search ends: ¥8,000,000.00 are confirmed");
+    expect(submission).toContain("One open offer is superseded");
+    await db.update("prospect", prospectId, { status: "published" });
+    await db.update("moderationCase", caseId, { status: isAppeal ? "appealed" : "in_review" });
     // Nor does one that named an end which is none any more.
     await db.update("prospect", prospectId, { confirmedFen: came - 1n });
     expect((await unchanged(app.traces, () => press(text))).status).toBe(409);
