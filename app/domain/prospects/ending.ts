@@ -43,7 +43,7 @@ export function markOfEnds({ offers, accesses, requests, change }: ReturnType<ty
 }
 
 /** What a review named as ending (`markOfEnds`). */
-export const endsField = z
+const endsField = z
   .string()
   .max(10_000)
   .regex(/^[\d.,]*;[\d,]*;[\d,]*;\d*$/u);
