@@ -5,6 +5,7 @@ import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
 import { otherNeedsNote, noteField, textField, typedKinds } from "#app/domain/fields.ts";
 import { UNANSWERED_STATUSES } from "./lifecycle.ts";
+import { mattersField } from "./matters.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
 import { proposedConsentSchema } from "./proposed-consent.ts";
 
@@ -44,12 +45,13 @@ export const revokeConsentForm = z.object({
   sequence: z.coerce.number().int().min(1).max(10_000),
 });
 
-/** The review of an institution's end of an introduction names the status and the consent that were read. */
+/** The review of an institution's end of an introduction names the status, the consent and the matters that were read. */
 export const endIntroductionForm = z
   .object({
     act: z.literal("decline"),
     status: z.enum(["consented", "converted"]),
     sequence: whole(0, 10_000),
+    matters: mattersField,
     reasonCode: declineReasonSchema,
     note: noteField(500),
   })

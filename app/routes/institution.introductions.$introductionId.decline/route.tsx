@@ -19,9 +19,9 @@ import { declineShown } from "./decline-shown.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args);
   const review = await reviewDecline(ctx, actor, idParam(args.params, "introductionId"));
-  const { introduction, active, whyNot } = review;
+  const { introduction, active, mark, whyNot } = review;
   const shown = declineShown(locale, review);
-  return { introduction, active, whyNot, shown, title: shown.page };
+  return { introduction, active, mark, whyNot, shown, title: shown.page };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** What an institution gives up, before it ends an introduction that the company has consented to. */
 export default function EndIntroductionPage() {
-  const { introduction, active, whyNot, shown, title } = useLoaderData<typeof loader>();
+  const { introduction, active, mark, whyNot, shown, title } = useLoaderData<typeof loader>();
   const options = useOptions();
   const back = { to: paths.institution.introduction(introduction.id), label: shown.back };
   return (
@@ -44,7 +44,7 @@ export default function EndIntroductionPage() {
         act="decline"
         isDestructive
         title={shown.title}
-        sent={{ status: introduction.status, sequence: active?.sequence ?? 0 }}
+        sent={{ status: introduction.status, sequence: active?.sequence ?? 0, matters: mark }}
         terms={
           active === null ? <p className="muted">{shown.none}</p> : <ActiveConsentFacts consent={active} />
         }

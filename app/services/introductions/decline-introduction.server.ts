@@ -7,6 +7,7 @@ import {
   isConsented,
   whyNotMoveIntroduction,
 } from "#app/domain/introductions/lifecycle.ts";
+import { markOfMatters } from "#app/domain/introductions/matters.ts";
 import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { sequenceInForce } from "#app/domain/introductions/consent-change.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
@@ -14,6 +15,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { endConsent, insertStop, lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
+import { findMattersOfIntroduction } from "#db/queries/introductions/matters-of-introduction.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -29,12 +31,14 @@ export interface DeclineIntroduction {
   status?: IntroductionStatus;
   /** The consent that was in force on the review, 0 for none; left out where none could be. */
   sequence?: number;
+  /** What the review named as ending and as staying (`markOfMatters`); left out where it named none. */
+  matters?: string;
 }
 
 /**
  * Either side declines, with a reason that the other side sees, and the mandate's open place is free again. An
- * institution may do so later, too: the consent in force ends with it. Refused if the introduction or its consent is
- * another by now than was read. What the note reveals beyond a consent is redacted.
+ * institution may do so later, too: the consent in force ends with it. Refused if the introduction, its consent, or its
+ * application, offer or deal is another by now than was read. What the note reveals beyond a consent is redacted.
  */
 export function declineIntroduction(
   { withActor, now, workingDays }: ServiceContext,
@@ -51,7 +55,10 @@ export function declineIntroduction(
     refuseIf(whyNotReason(reasonCode, note));
     const status = introductionStatusAfter(introduction.status, move);
     const consent = await lockActiveConsent(trx, introductionId, introduction.companyId);
-    const isReviewed = read.sequence === undefined || read.sequence === sequenceInForce(consent, now());
+    const isReviewed =
+      (read.sequence === undefined || read.sequence === sequenceInForce(consent, now())) &&
+      (read.matters === undefined ||
+        read.matters === markOfMatters(await findMattersOfIntroduction(trx, introductionId)));
     refuseIf(isReviewed ? null : "review-outdated");
     // The consent ends with it: the note is read without one.
     const words = note === null ? null : maskForOtherSide(note, await readAuthor(trx, actor), null, now());

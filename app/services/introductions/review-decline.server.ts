@@ -1,5 +1,6 @@
 import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { isConsented, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import { markOfMatters } from "#app/domain/introductions/matters.ts";
 import { found } from "#app/domain/refusal.ts";
 import { findMattersOfIntroduction } from "#db/queries/introductions/matters-of-introduction.ts";
 import { findNamedIntroduction } from "#db/queries/introductions/introduction-lists.ts";
@@ -28,6 +29,7 @@ export function reviewDecline(
       introduction,
       active,
       matters,
+      mark: markOfMatters(matters),
       whyNot: whyNot ?? whyNotRole(actor, "work"),
     };
   });

@@ -1,15 +1,6 @@
 import { sql } from "kysely";
-import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
+import type { MattersOfIntroduction } from "#app/domain/introductions/matters.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
-
-/** What stands between two parties after a consent: the numbers and states that its end concerns; null for none. */
-export interface MattersOfIntroduction {
-  application: { number: string; status: ApplicationStatus } | null;
-  /** An offer that can still be accepted. */
-  offer: { number: string; version: number } | null;
-  /** A deal that has not fallen through. */
-  deal: { number: string } | null;
-}
 
 /** The latest application of an introduction, and its offer and deal that stand, as a reader of either side sees them. */
 export async function findMattersOfIntroduction(

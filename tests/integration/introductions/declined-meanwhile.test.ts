@@ -5,9 +5,14 @@ import { extendConsent } from "#app/services/introductions/extend-consent.server
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { reviewDecline } from "#app/services/introductions/review-decline.server.ts";
 import { readReceipt } from "#app/services/events/read-receipt.server.ts";
+import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
+import { startOffer } from "#app/services/offers/start-offer.server.ts";
+import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { withdrawApplication } from "#app/services/applications/withdraw-application.server.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { keepInvariants, openParties } from "#tests/factories/open-given.ts";
+import { sheetToIssue } from "#tests/factories/agreements.ts";
+import { keepInvariants, openParties, yuan } from "#tests/factories/open-given.ts";
+import { bodyWith, shownValues } from "#tests/support/forms/shown.ts";
 import { refusalCodeOf, refuses, unchanged } from "#tests/support/refusals.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -108,6 +113,45 @@ test("an institution ends a consented introduction by its review, pinned to the 
     expect(text).toContain("has seen nothing more of the company");
     expect(/Changchun Test Optics/.test(text)).toBe(actor.kind === "company");
   }
+});
+
+test("an institution ends no introduction by a review that named other offers or applications", async () => {
+  const { introductionId, id: applicationId } = await submitted();
+  // An offer was made before and has ended, so that the status of the introduction stays the same.
+  await db.update("introduction", introductionId, { status: "converted" });
+  const banker = web.browser(web.sessions.institution(institution));
+  const page = `/institution/introductions/${introductionId}/decline`;
+  const press = (html: string) =>
+    banker.post(page, bodyWith(shownValues(html, "decline"), { act: "decline", ...no }));
+  const state = async () => [
+    await db.row("introduction", introductionId),
+    await db.rows("consent", { introductionId }),
+    await db.row("application", applicationId),
+    await db.rows("offer", { introductionId }),
+    await db.column("event", "type", { subjectId: introductionId }),
+  ];
+  const refusesPress = async (html: string) => {
+    const answer = await unchanged(state, () => press(html));
+    expect([answer.status, answer.text.includes(words)]).toEqual([409, true]);
+    expect(answer.text).toMatch(
+      /<option[^>]* value="other"[^>]* selected=""|<option[^>]* selected=""[^>]* value="other"/,
+    );
+    return answer;
+  };
+  const before = await banker.get(page);
+  expect(before.text).toContain("is declined for this reason");
+  const { offerId } = await startOffer(app.web, institution, {
+    introductionId,
+    instrument: "ip_pledge_loan",
+  });
+  await issueOffer(app.web, institution, { offerId, ...sheetToIssue(yuan(5_000_000)) });
+  expect((await refusesPress(before.text)).text).toContain("stays open: the company can still accept it");
+  const offered = await banker.get(page);
+  await withdrawOffer(app.web, institution, offerId);
+  const ended = await refusesPress(offered.text);
+  expect(ended.text).not.toContain("stays open");
+  expect((await press(ended.text)).status).toBe(303);
+  expect((await db.row("introduction", introductionId)).status).toBe("declined_by_institution");
 });
 
 test("a decline that ended no consent has no receipt", async () => {

@@ -109,6 +109,7 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
       actForm("decline", `/institution/introductions/${(await underway.consented()).id}/decline`, cookie, {
         status: choice("consented"),
         sequence: whole("1"),
+        matters: choice(";;"),
         reasonCode: choice("other"),
         note: freeTextField("Not our field."),
       }),
