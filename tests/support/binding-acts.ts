@@ -109,6 +109,7 @@ export async function reviewsOf(
       cookie: asCompany,
       act: "consent",
       typed: {},
+      outdated: { version: "2" },
       expectDone: introductionIs(toConsent.id, "consented"),
     },
     "introduction request": {

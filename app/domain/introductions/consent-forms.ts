@@ -4,6 +4,7 @@ import { dayField, noteField, textField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 import { unpackIds } from "#app/lib/packed-ids.ts";
+import { versionField } from "./proposed-consent.ts";
 
 const groups = z.array(z.enum(CHANGEABLE_GROUPS)).default([]);
 const wider = { added: groups, days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)).optional() };
@@ -40,13 +41,14 @@ export const chosenExtensionQuery = z.object({
   days: z.string().optional(),
 });
 
-/** The review of an extension names the consent that was in force on it, and the file of each document. */
+/** The review of an extension names the consent in force and the version that it showed, and the file of each document. */
 export const extendConsentForm = extensionSchema
   .extend({
     act: z.literal("extend"),
     documents: documents.default([]),
     files: documents.default([]),
     sequence: z.coerce.number().int().min(1).max(10_000),
+    version: versionField,
   })
   .superRefine((form, ctx) => {
     if (form.files.length < form.documents.length)

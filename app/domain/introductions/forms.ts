@@ -7,7 +7,7 @@ import { otherNeedsNote, noteField, textField, typedKinds } from "#app/domain/fi
 import { UNANSWERED_STATUSES } from "./lifecycle.ts";
 import { mattersField } from "./matters.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
-import { proposedConsentSchema } from "./proposed-consent.ts";
+import { proposedConsentSchema, versionField } from "./proposed-consent.ts";
 
 const { whole } = typedKinds("yuan");
 
@@ -36,8 +36,11 @@ export const answerRequestForm = z.discriminatedUnion("act", [
   write,
 ]);
 
-/** The review of a consent, with what was chosen. */
-export const grantConsentForm = proposedConsentSchema.extend({ act: z.literal("consent") });
+/** The review of a consent, with what was chosen and the version of the prospect that it showed. */
+export const grantConsentForm = proposedConsentSchema.extend({
+  act: z.literal("consent"),
+  version: versionField,
+});
 
 /** The review of a revocation names the consent that was in force on it. */
 export const revokeConsentForm = z.object({
@@ -78,7 +81,7 @@ export const chooseAskedForm = proposedConsentSchema.extend({ prospect: z.uuid()
 /** The review of a request with its consent; `version` is that of the prospect which the review showed. */
 export const askForm = chooseAskedForm.extend({
   act: z.literal("ask"),
-  version: z.coerce.number().int().min(1).max(1_000_000),
+  version: versionField,
   message: noteField(600),
 });
 

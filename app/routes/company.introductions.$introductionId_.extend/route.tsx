@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
-import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
+import { OpenedData } from "#app/components/introductions/opened-data.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import {
@@ -19,6 +19,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { reviewExtension } from "#app/services/introductions/review-extension.server.ts";
+import { openedShown } from "#app/http/forms/opened-shown.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { ChosenFiles } from "./chosen-files.tsx";
 import { ExtensionTerms } from "./extension-terms.tsx";
@@ -35,23 +36,37 @@ export async function loader(args: LoaderFunctionArgs) {
   const { institutionNameZh, institutionNameEn } = read.introduction;
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   const title = translator(locale, "binding")("extend.page", { institution });
-  return { ...read, added, days, institution, title };
+  const { opened, ...review } = read;
+  return { ...review, ...openedShown(locale, opened, institution), added, days, institution, title };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
   const form = await readForm(args, extendConsentForm);
-  const { added, days = null, sequence, documents: documentIds, files: fileIds } = form;
-  await extendConsent(ctx, actor, { introductionId, added, days, sequence, documentIds, fileIds });
+  const { added, days = null, sequence, version, documents: documentIds, files: fileIds } = form;
+  const change = { introductionId, added, days, sequence, version, documentIds, fileIds };
+  await extendConsent(ctx, actor, change);
   const { introductionConsent, introductionDocuments } = paths.company;
   return seeOther((documentIds.length === 0 ? introductionConsent : introductionDocuments)(introductionId));
 }
 
 /** What an extended consent would open beyond the one in force, with the added data itself beside it. */
 export default function ExtendConsentPage() {
-  const { introduction, active, next, shown, files, added, days, whyNot, institution, title } =
-    useLoaderData<typeof loader>();
+  const {
+    introduction,
+    active,
+    next,
+    files,
+    added,
+    days,
+    whyNot,
+    institution,
+    title,
+    version,
+    shown,
+    changed,
+  } = useLoaderData<typeof loader>();
   const t = useTranslations("binding.extend");
   const follows = useWhatFollows({ institution, added, days, next, files: files.length });
   const isUnchosen = whyNot === "consent-unchanged";
@@ -66,14 +81,14 @@ export default function ExtendConsentPage() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           <ChosenFiles files={files} institution={institution} />
-          {shown === null || active === null ? null : <LazyDisclosedFacts shown={shown} />}
+          {active === null || shown === null ? null : <OpenedData shown={shown} changed={changed} />}
         </div>
         <ReviewForm
           act="extend"
           title={t("title")}
           {...(active === null
             ? {}
-            : { sent: { sequence: active.sequence, ...(days === null ? {} : { days }) } })}
+            : { sent: { sequence: active.sequence, version, ...(days === null ? {} : { days }) } })}
           terms={
             active === null ? null : next === null ? (
               <ActiveConsentFacts consent={active} />

@@ -22,7 +22,7 @@ export function useWhatFollows({ institution, added, days, next, files }: Extend
     ...(reveals ? [t("revealed", { institution, until })] : []),
     ...(added.includes("documents") ? [opened] : []),
     ...(days === null ? [] : [t("longer", { institution, until })]),
-    ...(reveals ? [t("application")] : []),
+    ...(reveals ? [t("application", { institution })] : []),
     t("only"),
     t("told", { institution }),
   ];

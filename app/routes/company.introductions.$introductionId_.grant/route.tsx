@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
-import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
+import { OpenedData } from "#app/components/introductions/opened-data.tsx";
 import { HiddenConsent } from "#app/components/review/hidden-consent.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -19,6 +19,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { reviewGrant } from "#app/services/introductions/review-grant.server.ts";
+import { openedShown } from "#app/http/forms/opened-shown.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,20 +32,30 @@ export async function loader(args: LoaderFunctionArgs) {
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   const title = translator(locale, "review")("consent.page", { institution });
   const expiresAt = consent === null ? null : endAfter(consent.days, ctx.now());
-  return { ...read, consent, expiresAt, institution, title, search: new URL(args.request.url).search };
+  const { opened, ...review } = read;
+  const search = new URL(args.request.url).search;
+  return {
+    ...review,
+    ...openedShown(locale, opened, institution),
+    consent,
+    expiresAt,
+    institution,
+    title,
+    search,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
-  const { fieldGroups, purpose, days } = await readForm(args, grantConsentForm);
-  await grantConsent(ctx, actor, { introductionId, fieldGroups, purpose, days });
+  const { act: _, ...consent } = await readForm(args, grantConsentForm);
+  await grantConsent(ctx, actor, { introductionId, ...consent });
   return seeOther(paths.company.introduction(introductionId));
 }
 
 /** What a consent is about to open, to whom and until when, with the data itself beside it. */
 export default function GrantConsentPage() {
-  const { introduction, shown, consent, expiresAt, whyNot, institution, title, search } =
+  const { introduction, consent, expiresAt, whyNot, institution, title, search, version, shown, changed } =
     useLoaderData<typeof loader>();
   const t = useTranslations("review.consent");
   const locale = useLocale();
@@ -54,10 +65,11 @@ export default function GrantConsentPage() {
     <>
       <PageHeader title={title} crumbs={crumbTo(t("back"), institution, back.to)} />
       <div className="split split--panel-end">
-        {shown === null ? <div /> : <LazyDisclosedFacts shown={shown} />}
+        <OpenedData shown={shown} changed={changed} />
         <ReviewForm
           act="consent"
           title={t("title")}
+          sent={{ version }}
           terms={
             consent === null || expiresAt === null ? null : (
               <>
@@ -69,6 +81,7 @@ export default function GrantConsentPage() {
           consequences={[
             t("revealed", { institution, until }),
             t("only", { institution }),
+            t("later", { institution }),
             t("logged"),
             t("goesOn", { institution }),
           ]}

@@ -7,6 +7,7 @@ import {
 } from "#app/domain/introductions/consent-change.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
+import { findOpenedVersion } from "#db/queries/introductions/opened-versions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
 import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
@@ -20,6 +21,8 @@ import { replaceConsent } from "./replace-consent.server.ts";
 interface ReviewedExtension extends Extension {
   introductionId: string;
   sequence?: number;
+  /** The version of the prospect that the review showed. */
+  version?: number;
   documentIds?: readonly string[];
   /** The files of these documents that the review named. */
   fileIds?: readonly string[];
@@ -29,18 +32,21 @@ interface ReviewedExtension extends Extension {
  * The company adds groups or days to its consent, for the same purpose. An application's snapshot stays on the version
  * that was frozen for it, and gets the added groups of that version. An open extension request of the institution is
  * answered by it. Documents are opened with it, exactly these and as reviewed: refused where one has gone or has another
- * file since. Refused if another
- * consent than the reviewed one, `sequence`, is in force by now; what has no page reviews none.
+ * file since. Refused if another consent than the reviewed one, `sequence`, is in force by now, or another `version` of
+ * the prospect is live; what has no page reviews none.
  */
 export function extendConsent(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { introductionId, sequence, documentIds = [], fileIds, ...change }: ReviewedExtension,
+  { introductionId, sequence, version, documentIds = [], fileIds, ...change }: ReviewedExtension,
 ): Promise<void> {
   return withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
     const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
-    refuseIf(sequence === undefined || sequence === active.sequence ? null : "review-outdated");
+    const isAsShown = version === undefined || version === (await findOpenedVersion(trx, introductionId));
+    refuseIf(
+      isAsShown && (sequence === undefined || sequence === active.sequence) ? null : "review-outdated",
+    );
     await refuseStopped(trx, active.institutionId);
     await refuseSuspendedAsk(trx, { introductionId });
     refuseIf(whyNotExtend(before, change, now()));

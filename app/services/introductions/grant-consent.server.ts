@@ -4,6 +4,7 @@ import { introductionStatusAfter, whyNotMoveIntroduction } from "#app/domain/int
 import type { ProposedConsent } from "#app/domain/introductions/proposed-consent.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { findOpenedVersion } from "#db/queries/introductions/opened-versions.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
@@ -12,12 +13,13 @@ import { startConsent } from "./start-consent.server.ts";
 
 /**
  * The company consents: the chosen field groups open to this one institution, for one purpose, until the end of the
- * last day. Refused once the deadline has passed, whether or not the lapse is recorded yet.
+ * last day. Refused once the deadline has passed, whether or not the lapse is recorded yet; or if another version of
+ * the prospect is live than the reviewed one, `version`; what has no page reviews none.
  */
 export function grantConsent(
   ctx: ServiceContext,
   actor: CompanyActor,
-  { introductionId, ...consent }: ProposedConsent & { introductionId: string },
+  { introductionId, version, ...consent }: ProposedConsent & { introductionId: string; version?: number },
 ): Promise<void> {
   return ctx.withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
@@ -25,6 +27,8 @@ export function grantConsent(
     refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));
     await refuseStopped(trx, introduction.institutionId);
     await refuseSuspendedAsk(trx, introduction);
+    const isAsShown = version === undefined || version === (await findOpenedVersion(trx, introductionId));
+    refuseIf(isAsShown ? null : "review-outdated");
     const status = introductionStatusAfter(introduction.status, "consent");
     await startConsent(ctx, trx, actor, introduction, {
       ...consent,

@@ -28,7 +28,9 @@ export function readIntroductionAsCompany(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
     );
-    const version = await findVersion(trx, introduction.prospectId, introduction.prospectVersion);
+    // An institution reads the live version, too, which is newer where one went live since the request.
+    const opened = introduction.liveVersion ?? introduction.prospectVersion;
+    const version = await findVersion(trx, introduction.prospectId, opened);
     const content = prospectContentSchema.safeParse(version?.content);
     return {
       introduction: {

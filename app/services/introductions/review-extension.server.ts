@@ -8,7 +8,7 @@ import { findIntroductionForCompany } from "#db/queries/introductions/introducti
 import type { ServiceContext } from "../context.ts";
 import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
 import { readConsentLedger } from "./read-consent-ledger.server.ts";
-import { readDisclosed } from "./read-disclosed.server.ts";
+import { readOpened } from "./read-opened.server.ts";
 
 /**
  * What an extension would open to the institution and until when, before the company makes it: the consent in force,
@@ -28,7 +28,7 @@ export function reviewExtension(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
     );
-    const { prospectId, prospectVersion: version, status } = introduction;
+    const { status } = introduction;
     const now = ctx.now();
     const { active } = await readConsentLedger(trx, introductionId, { status, now });
     const whyNot =
@@ -38,7 +38,11 @@ export function reviewExtension(
       active,
       next: active === null || whyNot !== null ? null : extended(active, change, now),
       files: await readChosenDocuments(trx, actor, documentIds),
-      shown: await readDisclosed(trx, { prospectId, version, fieldGroups: change.added }),
+      opened: await readOpened(trx, {
+        introductionId,
+        fieldGroups: change.added,
+        before: active?.fieldGroups ?? [],
+      }),
       // What was chosen stays in view while the institution is stopped, or the ask suspended.
       whyNot:
         active === null

@@ -7,7 +7,7 @@ import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
-import { readDisclosed } from "./read-disclosed.server.ts";
+import { readOpened } from "./read-opened.server.ts";
 
 /** What a consent to these field groups would show the institution, before the company gives it. */
 export function reviewGrant(
@@ -20,10 +20,9 @@ export function reviewGrant(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
     );
-    const { prospectId, prospectVersion: version } = introduction;
     return {
       introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
-      shown: await readDisclosed(trx, { prospectId, version, fieldGroups }),
+      opened: await readOpened(trx, { introductionId, fieldGroups, before: null }),
       whyNot:
         whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()) ??
         whyNotAgreeWith(introduction.institutionStatus) ??

@@ -97,6 +97,13 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
         .onRef("introductionStop.institutionId", "=", "introduction.institutionId"),
     )
     .select("introductionStop.stoppedAt")
+    .select((eb) =>
+      eb
+        .selectFrom("prospect")
+        .select("prospect.liveVersion")
+        .whereRef("prospect.id", "=", "introduction.prospectId")
+        .as("liveVersion"),
+    )
     .where("introduction.id", "=", id)
     .executeTakeFirst();
 }

@@ -14,6 +14,7 @@ import { writeMessage } from "#app/services/introductions/write-message.server.t
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { listExportRows } from "#db/queries/exports/export-rows.ts";
 import { openConsent } from "#tests/factories/consenting.ts";
+import { goesLive } from "#tests/factories/live-version.ts";
 import { refuses } from "#tests/support/refusals.ts";
 
 const { app, db, company, institution, of, consent } = openConsent();
@@ -135,9 +136,14 @@ describe("a consent that is extended", () => {
     const whole = await review(["ip_and_recognitions"], 180);
     expect([whole.whyNot, whole.active?.sequence]).toEqual([null, 1]);
     expect(whole.next?.fieldGroups).toContain("ip_and_recognitions");
-    expect(whole.shown?.ipAndRecognitions).not.toBeNull();
-    expect([whole.shown?.figures, whole.shown?.contacts]).toEqual([null, null]);
-    expect(await review([])).toMatchObject({ whyNot: "consent-unchanged", shown: null, next: null });
+    const { shown: added, changes } = whole.opened;
+    expect(added?.ipAndRecognitions).not.toBeNull();
+    expect([added?.figures, added?.contacts, changes]).toEqual([null, null, []]);
+    expect(await review([])).toMatchObject({
+      whyNot: "consent-unchanged",
+      opened: { shown: null },
+      next: null,
+    });
     expect((await review(["figures"])).whyNot).toBe("consent-not-wider");
     expect((await review([], 30)).whyNot).toBe("consent-not-wider");
     const member = { ...company, memberRole: "member" } as const;
@@ -146,6 +152,31 @@ describe("a consent that is extended", () => {
     );
     await revokeConsent(app.web, company, of.introductionId);
     expect((await review(["documents"])).whyNot).toBe("own-consent-over");
+  });
+
+  test("is reviewed with the version that is live, and refused once another is", async () => {
+    const { prospectId } = await db.row("introduction", of.introductionId);
+    const review = () =>
+      reviewExtension(app.web, company, { ...of, added: ["ip_and_recognitions"], days: null });
+    const { opened: before } = await review();
+    expect([before.version, before.changes]).toEqual([1, []]);
+    // Its figures and its ask differ as well, but the institution reads those already.
+    await goesLive(app, prospectId, (content) => {
+      Object.assign(content.ip.rights, { invention_patent: 41 });
+      Object.assign(content.ask, { termMonthsMax: 30 });
+      Object.assign(content.figures.years[0] ?? {}, { staff: 977 });
+    });
+    const { opened: now } = await review();
+    expect([now.version, now.requestedVersion]).toEqual([2, 1]);
+    expect(now.shown?.ipAndRecognitions?.rights).toMatchObject({ invention_patent: 41 });
+    expect(now.changes.map(({ path }) => path)).toEqual(["ip.rights.invention_patent"]);
+    const extension = { ...of, added: ["ip_and_recognitions"] as FieldGroup[], days: null, sequence: 1 };
+    const stale = () => extendConsent(app.web, company, { ...extension, version: before.version });
+    await refuses("review-outdated", stale, app.traces);
+    await extendConsent(app.web, company, { ...extension, version: now.version });
+    const paths = (await application()).changes.map(({ path }) => path);
+    expect(paths).toContain("ip.rights.invention_patent");
+    expect(paths).toContain("ask.termMonthsMax");
   });
 
   test("responds to the institution's request, with its reason", async () => {

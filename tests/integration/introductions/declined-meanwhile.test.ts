@@ -13,6 +13,9 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { sheetToIssue } from "#tests/factories/agreements.ts";
 import { keepInvariants, openParties, yuan } from "#tests/factories/open-given.ts";
 import { bodyWith, shownValues } from "#tests/support/forms/shown.ts";
+import { goesLive } from "#tests/factories/live-version.ts";
+import { readApplicationAsInstitution } from "#app/services/applications/read-application-as-institution.server.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { refusalCodeOf, refuses, unchanged } from "#tests/support/refusals.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
@@ -69,6 +72,31 @@ test("an institution's decline of a request is refused, too, once the company ha
   const read = await banker.get(page);
   expect(read.text).toContain(`${page}/decline`);
   expect(read.text).not.toContain('value="decline"');
+});
+
+test("a consent is reviewed with the version that is live, and refused once another is", async () => {
+  const { id: introductionId, prospect } = await underway.introduction();
+  const owner = web.browser(web.sessions.company(company));
+  const page = `/company/introductions/${introductionId}/grant`;
+  const chosen = "?fieldGroups=identity&fieldGroups=figures&purpose=assess_financing&days=90";
+  const before = await owner.get(page + chosen);
+  const press = (html: string) =>
+    owner.post(page, bodyWith(shownValues(html, "consent"), { act: "consent" }));
+  await goesLive(app, prospect.id, (content) => {
+    Object.assign(content.figures.years[0] ?? {}, { revenueFen: "9999999900" });
+    Object.assign(content.ip, { titles: "Not of this consent" });
+  });
+  const refused = await unchanged(app.traces, () => press(before.text));
+  expect(refused.status).toBe(409);
+  const after = await owner.get(page + chosen);
+  const shown = visibleText(after.text);
+  expect(shown).toContain("Shown here is version 2, which is live. The application is based on version 1");
+  expect(shown.match(/99,999,999/g)).toHaveLength(2);
+  expect(shown).not.toContain("Not of this consent");
+  expect((await press(after.text)).status).toBe(303);
+  const { id } = await applicationsIn(app, company, institution).of(introductionId);
+  const read = await readApplicationAsInstitution(app.web, institution, id);
+  expect(read.changes.map(({ field, after: value }) => [field, value])).toEqual([["years", 9_999_999_900n]]);
 });
 
 test("a consent and declines of both sides at once have one outcome", async () => {

@@ -76,6 +76,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
         documents: optionalField(choices(document)),
         files: choices(documentFile),
         sequence: whole("1"),
+        version: whole("1"),
       }),
     ],
     "routes/company.introductions.$introductionId_.attachments._index": [

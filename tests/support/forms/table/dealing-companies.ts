@@ -56,7 +56,10 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       }),
     ],
     "routes/company.introductions.$introductionId_.grant": [
-      actFormBeside(introduction(`${(await underway.introduction()).id}/grant`), "consent", { ...consent }),
+      actFormBeside(introduction(`${(await underway.introduction()).id}/grant`), "consent", {
+        ...consent,
+        version: whole("1"),
+      }),
     ],
     "routes/company.introductions.$introductionId_.revoke": [
       actFormBeside(introduction(`${(await underway.consented()).id}/revoke`), "revoke", {
