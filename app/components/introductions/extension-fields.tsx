@@ -12,7 +12,7 @@ interface ExtensionFieldsProps {
   now: Date;
 }
 
-/** What may be added to a consent: field groups that it doesn't include, and later ends. */
+/** What may be added to a consent: field groups that it doesn't include, and later ends; one that is over needs one. */
 export function ExtensionFields({ form, consent, now }: ExtensionFieldsProps) {
   const t = useTranslations("introduction.extension");
   const notes = useTranslations("introduction.consent.notes");
@@ -36,7 +36,7 @@ export function ExtensionFields({ form, consent, now }: ExtensionFieldsProps) {
         label={t("days")}
         column
         choices={[
-          { value: "", label: t("keep", { day }) },
+          ...(consent.expiresAt > now ? [{ value: "", label: t("keep", { day }) }] : []),
           ...later.map((days) => ({
             value: String(days),
             label: t("inDays", { days }),

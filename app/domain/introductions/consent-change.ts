@@ -4,8 +4,11 @@ import type {
   ConsentStep,
   FieldGroup,
 } from "#app/domain/codes/consents.ts";
+import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { addDays, type Day, dayOf, instantOf } from "#app/lib/days.ts";
+import type { MattersOfIntroduction } from "./matters.ts";
 
 /** What a consent in force opens, and its end: the midnight after its last day. */
 export type ConsentTerms = { fieldGroups: readonly FieldGroup[]; expiresAt: Date };
@@ -50,15 +53,16 @@ export function narrowed(consent: ConsentTerms, { without, lastDay }: Narrowing)
 }
 
 /**
- * Null when a consent in force can be extended so: by groups that it doesn't open yet, or to a later end.
- * "consent-unchanged" where nothing is added, "consent-not-wider" where it already opens the group or lasts that long.
+ * Null when a consent can be extended so: by groups that it doesn't open yet, or to a later end; one that is over, to a
+ * later end at any rate. "consent-unchanged" where nothing is added, "consent-not-wider" where it already opens the group or lasts that long.
  */
 export function whyNotExtend(
   consent: ConsentTerms,
   { added, days }: Extension,
   now: Date,
 ): RefusalCode | null {
-  if (added.length === 0 && days === null) return "consent-unchanged";
+  const isOver = consent.expiresAt <= now;
+  if (days === null && (isOver || added.length === 0)) return "consent-unchanged";
   if (added.some((group) => consent.fieldGroups.includes(group))) return "consent-not-wider";
   return days === null || endAfter(days, now) > consent.expiresAt ? null : "consent-not-wider";
 }
@@ -69,6 +73,17 @@ export function extended(consent: ConsentTerms, { added, days }: Extension, now:
     fieldGroups: [...new Set([...consent.fieldGroups, ...added])],
     expiresAt: days === null ? consent.expiresAt : endAfter(days, now),
   };
+}
+
+/**
+ * Null when a company can renew its consent after this has ended by its time: while what it was given for goes on, be it
+ * the ask, an open offer or a deal.
+ */
+export function whyNotRenew(
+  askStatus: ProspectStatus,
+  { offer, deal }: Pick<MattersOfIntroduction, "offer" | "deal">,
+): RefusalCode | null {
+  return offer === null && deal === null ? whyNotOnStatus(askStatus) : null;
 }
 
 /** Whether a document can be opened only by extending this consent: it doesn't cover documents yet. */

@@ -16,7 +16,7 @@ export type RecordedConsent = {
 
 export type LedgerStep = {
   key: string;
-  what: ConsentStep | "revoked" | "given_back" | "expired";
+  what: ConsentStep | "renewed" | "revoked" | "given_back" | "expired";
   by: "company" | "institution" | "system";
   /** The name, if it was a member of the reader's organization. */
   person: string | null;
@@ -26,27 +26,33 @@ export type LedgerStep = {
 };
 
 /**
- * The steps of an introduction's consents, newest first: each that was granted, narrowed or extended, and the end of
- * the last one, if it has ended. A replaced consent has no end of its own. An expired one has ended by `now`, whether
- * marked or not.
+ * The steps of an introduction's consents, newest first: each that was granted, narrowed or extended, and its end, if
+ * it has ended. A replaced consent has no end of its own; one that expired has, and what extends it then renews it. An
+ * expired one has ended by `now`, whether marked or not.
  */
 export function ledgerOf(consents: readonly RecordedConsent[], now: Date): LedgerStep[] {
   const inOrder = consents.toSorted((one, other) => one.sequence - other.sequence);
-  const steps = inOrder.map(({ sequence, step, fieldGroups, expiresAt, grantedAt, grantor }): LedgerStep => ({
-    key: `${sequence}`,
-    what: step,
-    by: "company",
-    person: grantor,
-    at: grantedAt,
-    opens: { fieldGroups, expiresAt },
-  }));
-  const last = inOrder.at(-1);
-  return (last === undefined ? steps : [...steps, ...endOf(last, now)]).reverse();
+  return inOrder
+    .flatMap((consent, index): LedgerStep[] => {
+      const { sequence, step, fieldGroups, expiresAt, grantedAt, grantor } = consent;
+      const isRenewal = inOrder[index - 1]?.endedBy === "system";
+      const given: LedgerStep = {
+        key: `${sequence}`,
+        what: isRenewal ? "renewed" : step,
+        by: "company",
+        person: grantor,
+        at: grantedAt,
+        opens: { fieldGroups, expiresAt },
+      };
+      const isLast = index === inOrder.length - 1;
+      return isLast || consent.endedBy === "system" ? [given, ...endOf(consent, now)] : [given];
+    })
+    .reverse();
 }
 
-function endOf({ revokedAt, endedBy, ender, expiresAt }: RecordedConsent, now: Date): LedgerStep[] {
+function endOf({ sequence, revokedAt, endedBy, ender, expiresAt }: RecordedConsent, now: Date): LedgerStep[] {
   if (revokedAt === null && expiresAt > now) return [];
   const by = revokedAt === null ? "system" : (endedBy ?? "system");
   const what = ({ company: "revoked", institution: "given_back", system: "expired" } as const)[by];
-  return [{ key: "end", what, by, person: ender, at: revokedAt ?? expiresAt, opens: null }];
+  return [{ key: `end ${sequence}`, what, by, person: ender, at: revokedAt ?? expiresAt, opens: null }];
 }

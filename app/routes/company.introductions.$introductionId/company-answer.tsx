@@ -85,7 +85,7 @@ function ConsentDecision({ introduction, institution, chosen, roleNote, now, tod
   );
 }
 
-function RevokeDecision({ introduction, institution, now }: Answer) {
+function RevokeDecision({ introduction, may, institution, now }: Answer) {
   const t = useTranslations("introduction.answer");
   const ledger = useTranslations("introduction.ledger");
   const { fieldGroups, consentPurpose: purpose, consentExpiresAt: expiresAt } = introduction;
@@ -97,7 +97,13 @@ function RevokeDecision({ introduction, institution, now }: Answer) {
         <ActiveConsentFacts consent={{ fieldGroups, purpose, expiresAt }} />
       )}
       <ToApplication applicationId={introduction.applicationId} />
-      <LinkButton to={paths.company.introductionConsent(introduction.id)}>{ledger("toPage")}</LinkButton>
+      {isOver ? <p>{t("expiredNote", { institution })}</p> : null}
+      <LinkButton
+        to={paths.company.introductionConsent(introduction.id)}
+        {...(may.renew ? { tone: "primary" as const } : {})}
+      >
+        {may.renew ? t("renew") : ledger(isOver ? "toSteps" : "toPage")}
+      </LinkButton>
       {isOver ? null : (
         <ActLink to={reviewPaths.revocation(introduction.id)} tone="quiet">
           {t("revoke")}

@@ -15,13 +15,14 @@ import type { readConsentAsCompany } from "#app/services/introductions/read-cons
 type ActiveConsent = NonNullable<Awaited<ReturnType<typeof readConsentAsCompany>>["active"]>;
 type Change = { active: ActiveConsent; now: Date };
 
-/** What to add, field groups or time: it is reviewed on a page of its own. */
+/** What to add, field groups or time, or the renewal of what is over: it is reviewed on a page of its own. */
 export function ExtendConsent({ active, now }: Change) {
   const t = useTranslations("introduction.extension");
-  const form = useActForm("review", { added: t("added"), days: t("days") }, { days: "" });
+  const isOver = active.expiresAt <= now;
+  const form = useActForm("review", { added: t("added"), days: t("days") }, { days: isOver ? "90" : "" });
   return (
-    <More summary={t("title")} open={form.isAnswered}>
-      <ActForm form={form} button={t("act")}>
+    <More summary={t(isOver ? "renew" : "title")} open={isOver || form.isAnswered}>
+      <ActForm form={form} button={t(isOver ? "actRenew" : "act")}>
         <ExtensionFields form={form} consent={active} now={now} />
       </ActForm>
     </More>

@@ -6,10 +6,12 @@ import { LiveMessages } from "#app/components/introductions/live-messages.tsx";
 import { ActiveConsentFacts } from "#app/components/introductions/active-consent.tsx";
 import { StoppedInstitution } from "#app/components/organizations/stopped-institution.tsx";
 import { ActLink } from "#app/components/ui/act-link.tsx";
+import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { StaleFormNotice } from "#app/components/ui/stale-form-notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { whyNotRole } from "#app/domain/accounts/actor.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
+import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { changeConsentForm } from "#app/domain/introductions/consent-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -20,6 +22,7 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { PART_OF, suspendedShown } from "#app/http/answers/suspended-ask.server.ts";
 import { stoppedShown } from "#app/http/answers/stopped-institution.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
+import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
@@ -35,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
   const title = translator(locale, "introduction")("ledger.title", { institution });
   const now = ctx.now();
-  const { active } = read;
+  const { active, ended } = read;
   const standing =
     active === null ? ({ of: "over" } as const) : ({ of: "consent", until: active.expiresAt } as const);
   return {
@@ -43,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     stopped:
       stoppedShown(locale, read.introduction, standing, now) ??
       suspendedShown(locale, "company", read.introduction.askSuspendedAt, [PART_OF[standing.of], "why"]),
+    endedOn: ended === null ? "" : formatDay(locale, lastDayOf(ended.expiresAt)),
     institution,
     title,
     now,
@@ -65,11 +69,12 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function ConsentOfIntroduction() {
   const data = useLoaderData<typeof loader>();
-  const { introduction, institution, title, active, steps, asked, seen, now } = data;
+  const { introduction, institution, title, active, ended, steps, asked, seen, now } = data;
   const t = useTranslations("introduction");
   const party = useTranslations("common.timeline");
   // A completed step resets the forms; a refused one keeps the input.
   const form = `${steps.length}`;
+  const mayRenew = data.whyNotRenew === null && data.stopped === null;
   return (
     <>
       <LiveMessages side="company" asOf={now} />
@@ -95,6 +100,13 @@ export default function ConsentOfIntroduction() {
         </div>
         <section className="decision" aria-labelledby="standing">
           <h2 id="standing">{t(active === null ? "ledger.none" : "answer.inForce", { institution })}</h2>
+          {ended === null ? null : (
+            <>
+              <p>{t(mayRenew ? "ledger.over" : "ledger.overOnly", { institution, day: data.endedOn })}</p>
+              {mayRenew ? <ExtendConsent key={`renew ${form}`} active={ended} now={now} /> : null}
+              {data.whyNotRenew === null ? null : <WhyNot code={data.whyNotRenew} />}
+            </>
+          )}
           {active === null ? null : (
             <>
               <ActiveConsentFacts consent={active} />

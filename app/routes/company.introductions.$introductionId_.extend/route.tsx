@@ -35,7 +35,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const read = await reviewExtension(ctx, actor, { introductionId, added, days, documentIds });
   const { institutionNameZh, institutionNameEn } = read.introduction;
   const institution = inLanguage(locale, institutionNameZh, institutionNameEn);
-  const title = translator(locale, "binding")("extend.page", { institution });
+  const t = translator(locale, "binding");
+  const title = t(read.renewal === null ? "extend.page" : "extend.renew.page", { institution });
   const { opened, ...review } = read;
   return { ...review, ...openedShown(locale, opened, institution), added, days, institution, title };
 }
@@ -66,9 +67,14 @@ export default function ExtendConsentPage() {
     version,
     shown,
     changed,
+    renewal,
   } = useLoaderData<typeof loader>();
   const t = useTranslations("binding.extend");
-  const follows = useWhatFollows({ institution, added, days, next, files: files.length });
+  // What was open before the end is open again where the renewal covers documents.
+  const isReopened = renewal !== null && next?.fieldGroups.includes("documents") === true;
+  const openedFiles = isReopened ? [...files, ...renewal.files] : files;
+  const { length } = openedFiles;
+  const follows = useWhatFollows({ institution, added, days, next, files: length, renewal });
   const isUnchosen = whyNot === "consent-unchanged";
   const consent = { to: paths.company.introductionConsent(introduction.id), label: t("back") };
   const back =
@@ -80,12 +86,12 @@ export default function ExtendConsentPage() {
       <PageHeader title={title} crumbs={crumbTo(t("back"), institution, consent.to)} />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          <ChosenFiles files={files} institution={institution} />
+          <ChosenFiles files={openedFiles} institution={institution} />
           {active === null || shown === null ? null : <OpenedData shown={shown} changed={changed} />}
         </div>
         <ReviewForm
           act="extend"
-          title={t("title")}
+          title={t(renewal === null ? "title" : "renew.title")}
           {...(active === null
             ? {}
             : { sent: { sequence: active.sequence, version, ...(days === null ? {} : { days }) } })}
@@ -98,8 +104,12 @@ export default function ExtendConsentPage() {
           }
           consequences={next !== null && whyNot !== null ? [] : follows}
           whyNot={isUnchosen ? null : whyNot}
-          first={isUnchosen ? <p className="small">{t("incomplete")}</p> : null}
-          button={t("act")}
+          first={
+            isUnchosen ? (
+              <p className="small">{t(renewal === null ? "incomplete" : "renew.incomplete")}</p>
+            ) : null
+          }
+          button={t(renewal === null ? "act" : "renew.act")}
           back={back}
         />
       </div>

@@ -97,7 +97,7 @@ export default function InstitutionIntroduction() {
               <p>
                 {t(
                   introduction.hasEnded
-                    ? "institution.endedNote"
+                    ? `institution.${introduction.shown === "consent_over" ? "expiredNote" : "endedNote"}`
                     : `institution.${isOver ? "overNote" : "blindNote"}`,
                 )}
               </p>

@@ -43,7 +43,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ConsentAsInstitution() {
-  const { introduction, active, steps, requests, name, title, now } = useLoaderData<typeof loader>();
+  const { introduction, active, hasExpired, steps, requests, name, title, now } =
+    useLoaderData<typeof loader>();
   const t = useTranslations("introduction");
   const party = useTranslations("common.timeline");
   const isOpen = requests.some(({ status }) => status === "requested");
@@ -68,6 +69,7 @@ export default function ConsentAsInstitution() {
         </div>
         <section className="decision" aria-labelledby="standing">
           <h2 id="standing">{t(active === null ? "askMore.none" : "askMore.standing")}</h2>
+          {hasExpired ? <p>{t("askMore.over")}</p> : null}
           {active === null ? null : <ActiveConsentFacts consent={active} />}
           {active === null || isOpen ? null : <AskForMore key={requests.length} active={active} now={now} />}
         </section>

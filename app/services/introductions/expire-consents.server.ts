@@ -1,10 +1,8 @@
 import type { SystemActor } from "#app/domain/accounts/actor.ts";
-import { pick } from "#app/lib/pick.ts";
-import { recordOn } from "#db/queries/audit/events.ts";
-import { endConsent, lockExpiredConsents } from "#db/queries/introductions/consents.ts";
+import { lockExpiredConsents } from "#db/queries/introductions/consents.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { endExpiredConsent } from "./end-expired-consent.server.ts";
 
 const batch = 200;
 
@@ -16,15 +14,8 @@ export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise
   return ctx.withActor(actor, async (trx) => {
     const outlived = await lockExpiredConsents(trx, ctx.now(), batch);
     for (const consent of outlived) {
-      const { introductionId } = consent;
-      await endConsent(trx, consent.id, consent.expiresAt, { kind: "system", userId: null });
-      const introduction = {
-        id: introductionId,
-        ...pick(consent, "companyId", "institutionId", "prospectId"),
-      };
-      await recordOn(trx, actor, "consent-expired", { introduction });
-      await followIntroduction(ctx, trx, actor, introductionId, { what: "consent-ended" });
-      await enqueue(trx, "notify-institution-consent-ended", { introductionId });
+      await endExpiredConsent(ctx, trx, actor, consent);
+      await enqueue(trx, "notify-institution-consent-ended", { introductionId: consent.introductionId });
     }
     return outlived.length;
   });

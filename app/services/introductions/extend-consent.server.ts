@@ -10,11 +10,12 @@ import { lockConsentRequest, updateConsentRequest } from "#db/queries/introducti
 import { findOpenedVersion } from "#db/queries/introductions/opened-versions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
+import { renewApplication } from "../applications/renew-application.server.ts";
 import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
 import { setOpenDocuments } from "../documents/set-open-documents.server.ts";
 import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
-import { lockConsentToChange } from "./lock-consent-to-change.server.ts";
+import { lockConsentToExtend } from "./lock-consent-to-extend.server.ts";
 import { refuseStopped } from "./refuse-stopped.server.ts";
 import { replaceConsent } from "./replace-consent.server.ts";
 
@@ -29,20 +30,23 @@ interface ReviewedExtension extends Extension {
 }
 
 /**
- * The company adds groups or days to its consent, for the same purpose. An application's snapshot stays on the version
+ * The company adds groups or days to its consent, for the same purpose, or renews one that has ended by its time: all that
+ * this opened is open again, documents included. An application's snapshot stays on the version
  * that was frozen for it, and gets the added groups of that version. An open extension request of the institution is
  * answered by it. Documents are opened with it, exactly these and as reviewed: refused where one has gone or has another
  * file since. Refused if another consent than the reviewed one, `sequence`, is in force by now, or another `version` of
  * the prospect is live; what has no page reviews none.
  */
 export function extendConsent(
-  { withActor, now }: ServiceContext,
+  ctx: ServiceContext,
   actor: CompanyActor,
   { introductionId, sequence, version, documentIds = [], fileIds, ...change }: ReviewedExtension,
 ): Promise<void> {
-  return withActor(actor, "give-consent", async (trx) => {
+  const { now } = ctx;
+  return ctx.withActor(actor, "give-consent", async (trx) => {
     await countUse(trx, actor, "consentStep");
-    const { active, terms: before } = await lockConsentToChange(trx, actor, { introductionId, now: now() });
+    const locked = await lockConsentToExtend(ctx, trx, actor, introductionId);
+    const { introduction, consent: active, terms: before, isOver } = locked;
     const isAsShown = version === undefined || version === (await findOpenedVersion(trx, introductionId));
     refuseIf(
       isAsShown && (sequence === undefined || sequence === active.sequence) ? null : "review-outdated",
@@ -52,6 +56,7 @@ export function extendConsent(
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });
+    if (isOver) await renewApplication(ctx, trx, actor, introduction);
     if (documentIds.length > 0) {
       const chosen = await readChosenDocuments(trx, actor, documentIds);
       const isAsReviewed = chosen.every(({ fileId }) => fileIds === undefined || fileIds.includes(fileId));

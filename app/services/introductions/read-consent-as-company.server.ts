@@ -1,9 +1,11 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { whyNotRenew } from "#app/domain/introductions/consent-change.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
 import { listConsentRequests } from "#db/queries/introductions/consent-requests.ts";
 import { listAccesses } from "#db/queries/introductions/consents.ts";
-import { findParties } from "#db/queries/introductions/introductions.ts";
+import { findMattersOfIntroduction } from "#db/queries/introductions/matters-of-introduction.ts";
+import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 import { readConsentLedger } from "./read-consent-ledger.server.ts";
 
@@ -15,9 +17,12 @@ const shownLooks = 100;
  */
 export function readConsentAsCompany(ctx: ServiceContext, actor: CompanyActor, introductionId: string) {
   return ctx.readAs(actor, async (trx) => {
-    const parties = found(await findParties(trx, introductionId, actor), "introduction-not-found");
+    const parties = found(
+      await findIntroductionForCompany(trx, introductionId, actor.companyId),
+      "introduction-not-found",
+    );
     const { status } = parties;
-    const { active, steps } = await readConsentLedger(trx, introductionId, { status, now: ctx.now() });
+    const { active, ended, steps } = await readConsentLedger(trx, introductionId, { status, now: ctx.now() });
     const requests = await listConsentRequests(trx, introductionId);
     const open = requests.find((request) => request.status === "requested") ?? null;
     return {
@@ -31,6 +36,12 @@ export function readConsentAsCompany(ctx: ServiceContext, actor: CompanyActor, i
         "institutionStoppedAt",
       ),
       active,
+      /** It has ended by its time; `whyNotRenew` says why it can't be renewed. */
+      ended,
+      whyNotRenew:
+        ended === null
+          ? null
+          : whyNotRenew(parties.askStatus, await findMattersOfIntroduction(trx, introductionId)),
       steps,
       asked: active === null ? null : open,
       seen: await listAccesses(trx, introductionId, shownLooks),

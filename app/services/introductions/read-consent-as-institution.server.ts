@@ -19,11 +19,13 @@ export function readConsentAsInstitution(
       "introduction-not-found",
     );
     const { status } = introduction;
-    const { active, steps } = await readConsentLedger(trx, introductionId, { status, now: now() });
+    const { active, ended, steps } = await readConsentLedger(trx, introductionId, { status, now: now() });
     const requests = await listConsentRequests(trx, introductionId);
     return {
       introduction,
       active,
+      /** It has ended by its time: the company can renew it. */
+      hasExpired: ended !== null,
       steps,
       requests: requests.map(({ note, ...request }) => ({
         ...request,

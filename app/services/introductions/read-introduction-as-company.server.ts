@@ -1,7 +1,12 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
+import { whyNotRenew } from "#app/domain/introductions/consent-change.ts";
 import { isInForceUntil } from "#app/domain/introductions/in-force.ts";
-import { introductionShown, whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
+import {
+  introductionShown,
+  isConsented,
+  whyNotMoveIntroduction,
+} from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
@@ -10,6 +15,7 @@ import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
+import { findMattersOfIntroduction } from "#db/queries/introductions/matters-of-introduction.ts";
 import { findVersion } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { openThread } from "./open-thread.server.ts";
@@ -32,10 +38,15 @@ export function readIntroductionAsCompany(
     const opened = introduction.liveVersion ?? introduction.prospectVersion;
     const version = await findVersion(trx, introduction.prospectId, opened);
     const content = prospectContentSchema.safeParse(version?.content);
+    const isInForce = isInForceUntil(introduction.consentExpiresAt, now());
+    const matters =
+      isConsented(introduction.status) && !isInForce
+        ? await findMattersOfIntroduction(trx, introductionId)
+        : null;
     return {
       introduction: {
         ...introduction,
-        shown: introductionShown(introduction.status, isInForceUntil(introduction.consentExpiresAt, now())),
+        shown: introductionShown(introduction.status, isInForce),
         // No clock runs meanwhile.
         answerBy: introduction.askSuspendedAt === null ? introduction.answerBy : null,
         isStopped: introduction.stoppedAt !== null,
@@ -45,6 +56,12 @@ export function readIntroductionAsCompany(
       may: {
         consent: whyNotMoveIntroduction(introduction, "consent", "company", now()) === null,
         decline: whyNotMoveIntroduction(introduction, "decline_by_company", "company", now()) === null,
+        /** Its consent has ended by its time, and can be renewed. */
+        renew:
+          matters !== null &&
+          whyNotRenew(introduction.askStatus, matters) === null &&
+          whyNotAgreeWith(introduction.institutionStatus) === null &&
+          introduction.askSuspendedAt === null,
         revoke: whyNotMoveIntroduction(introduction, "revoke", "company", now()) === null,
       },
       /** Why this person may not give the consent that is asked for. */

@@ -17,7 +17,7 @@ export interface Replacement {
 
 /**
  * Replaces a locked consent by another for the same purpose: a grant never changes, and the ledger has each step. There
- * is no gap between the two.
+ * is no gap between the two, unless the former is over already.
  */
 export async function replaceConsent(
   trx: ActorTransaction,
@@ -27,7 +27,7 @@ export async function replaceConsent(
 ): Promise<void> {
   const { id, introductionId, prospectId, companyId, institutionId, purpose, sequence } = active;
   const fieldGroups = [...terms.fieldGroups];
-  await endConsent(trx, id, at, { kind: "company", userId: by });
+  if (active.expiresAt > at) await endConsent(trx, id, at, { kind: "company", userId: by });
   await insertConsent(trx, {
     introductionId,
     prospectId,

@@ -8,11 +8,13 @@ import { findIntroductionForCompany } from "#db/queries/introductions/introducti
 import type { ServiceContext } from "../context.ts";
 import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
 import { readConsentLedger } from "./read-consent-ledger.server.ts";
+import { readRenewal } from "./read-renewal.server.ts";
 import { readOpened } from "./read-opened.server.ts";
 
 /**
  * What an extension would open to the institution and until when, before the company makes it: the consent in force,
- * the one that would replace it, the added data, and the documents that are opened with it. Without a choice, `whyNot` is "consent-unchanged".
+ * the one that would replace it, the added data, and the documents that are opened with it. One that has ended by its time
+ * is renewed: all that it opened is read again. Without a choice, `whyNot` is "consent-unchanged".
  */
 export function reviewExtension(
   ctx: ServiceContext,
@@ -28,20 +30,28 @@ export function reviewExtension(
       await findIntroductionForCompany(trx, introductionId, actor.companyId),
       "introduction-not-found",
     );
-    const { status } = introduction;
+    const { status, askStatus } = introduction;
     const now = ctx.now();
-    const { active } = await readConsentLedger(trx, introductionId, { status, now });
+    const { active: inForce, ended } = await readConsentLedger(trx, introductionId, { status, now });
+    const active = inForce ?? ended;
+    const renewal = ended === null ? null : await readRenewal(trx, { introductionId, askStatus });
     const whyNot =
-      active === null ? "own-consent-over" : (whyNotExtend(active, change, now) ?? whyNotRole(actor, "sign"));
+      active === null
+        ? "own-consent-over"
+        : (renewal?.whyNot ?? whyNotExtend(active, change, now) ?? whyNotRole(actor, "sign"));
+    const next = active === null || whyNot !== null ? null : extended(active, change, now);
     return {
       introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
       active,
-      next: active === null || whyNot !== null ? null : extended(active, change, now),
+      next,
+      /** What a renewal opens again beside the data; null where the consent is in force. */
+      renewal,
       files: await readChosenDocuments(trx, actor, documentIds),
       opened: await readOpened(trx, {
         introductionId,
-        fieldGroups: change.added,
-        before: active?.fieldGroups ?? [],
+        // Nothing is open after its end: a renewal opens all of it.
+        fieldGroups: ended === null ? change.added : (next?.fieldGroups ?? []),
+        before: ended === null ? (active?.fieldGroups ?? []) : null,
       }),
       // What was chosen stays in view while the institution is stopped, or the ask suspended.
       whyNot:

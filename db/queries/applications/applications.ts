@@ -64,6 +64,17 @@ export async function lockApplicationOfIntroduction(trx: ActorTransaction, intro
     .executeTakeFirst();
 }
 
+/** How the latest application of an introduction stands; it isn't locked. */
+export async function findLastApplication(trx: ActorTransaction, introductionId: string) {
+  return trx
+    .selectFrom("application")
+    .select(["status", "reasonCodes"])
+    .where("introductionId", "=", introductionId)
+    .orderBy("number", "desc")
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Open applications of a prospect with neither an open offer nor a deal; each is then handled by introduction. */
 export async function listUnheldApplications(trx: ActorTransaction, prospectId: string) {
   return trx

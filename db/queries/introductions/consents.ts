@@ -17,6 +17,19 @@ export async function lockActiveConsent(trx: ActorTransaction, introductionId: s
     .executeTakeFirst();
 }
 
+/** The last consent of an introduction, in force or over. */
+export async function lockLastConsent(trx: ActorTransaction, introductionId: string, companyId: string) {
+  return trx
+    .selectFrom("consent")
+    .selectAll()
+    .where("introductionId", "=", introductionId)
+    .where("companyId", "=", companyId)
+    .orderBy("sequence", "desc")
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
 export const insertConsent = insertForId("consent");
 
 /** Ends a consent, by the given person or by the clock. */

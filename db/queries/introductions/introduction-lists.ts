@@ -97,13 +97,8 @@ export async function findIntroductionForCompany(trx: ActorTransaction, id: stri
         .onRef("introductionStop.institutionId", "=", "introduction.institutionId"),
     )
     .select("introductionStop.stoppedAt")
-    .select((eb) =>
-      eb
-        .selectFrom("prospect")
-        .select("prospect.liveVersion")
-        .whereRef("prospect.id", "=", "introduction.prospectId")
-        .as("liveVersion"),
-    )
+    .innerJoin("prospect", "prospect.id", "introduction.prospectId")
+    .select(["prospect.liveVersion", "prospect.status as askStatus"])
     .where("introduction.id", "=", id)
     .executeTakeFirst();
 }

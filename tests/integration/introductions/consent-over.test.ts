@@ -1,15 +1,26 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
+import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
+import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
+import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
+import { reviewExtension } from "#app/services/introductions/review-extension.server.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { paths } from "#app/shared/paths.ts";
+import { applicationsIn } from "#tests/factories/applications.ts";
 import { openParties } from "#tests/factories/open-given.ts";
+import { uploadedBy } from "#tests/factories/documents.ts";
+import { bodyWith, shownValues } from "#tests/support/forms/shown.ts";
+import { refuses, unchanged } from "#tests/support/refusals.ts";
 
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
-const { app, company, institution, underway } = openParties();
+const { app, db, company, institution, underway } = openParties();
+const { submitted, of } = applicationsIn(app, company, institution);
 const web = testWeb(app, builtPages, "en");
 const over = translator("en", "terms")("states.introduction.consent_over");
 const words = translator("en", "introduction.company");
@@ -69,4 +80,104 @@ test("an introduction that is over promises nothing more, on either side's page"
   expect(after.theirs).toContain(note("overNote"));
   expect(after.theirs).toContain(link("institutionOver"));
   expect(after.theirs).not.toContain(note("blindNote"));
+});
+
+describe("a consent that has ended by its time is renewed by its company", () => {
+  /** The clock passes its end; the job that marks that comes by, or not yet. */
+  async function ended({ isMarked = true } = {}) {
+    const application = await submitted();
+    const { introductionId } = application;
+    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    if (isMarked) await expireConsents(app.worker, { kind: "system" });
+    return application;
+  }
+  const renew = (introductionId: string) =>
+    extendConsent(app.web, company, { introductionId, added: [], days: 90 });
+  const read = async (path: string) => {
+    const { text } = await web.browser(web.sessions.institution(institution)).get(path);
+    return visibleText(text);
+  };
+
+  test("by the review of all that it opens again, pinned to what was read", async () => {
+    const { introductionId, id: applicationId } = await ended();
+    const owner = web.browser(web.sessions.company(company));
+    expect((await db.row("application", applicationId)).status).toBe("closed");
+    const [introduction, consent] = [
+      paths.company.introduction(introductionId),
+      paths.company.introductionConsent(introductionId),
+    ];
+    const renewal = translator("en", "introduction.answer")("renew");
+    expect(visibleText((await owner.get(introduction)).text)).toContain(renewal);
+    expect(visibleText((await owner.get(consent)).text)).toContain("You can renew it.");
+    const bank = paths.institution.introduction(introductionId);
+    expect(await read(bank)).toContain("Only the company can renew it");
+    expect(await read(bank)).not.toContain("Chengguang Laser");
+
+    const asked = await owner.post(consent, { act: "review", days: "90" });
+    const review = asked.headers.location ?? "";
+    const page = await owner.get(review);
+    const shown = visibleText(page.text);
+    expect(shown).toContain("Before you renew it");
+    expect(shown).toContain("Chengguang Laser");
+    expect(shown).toContain("It opens anew");
+    const press = (change: Record<string, string> = {}) =>
+      owner.post(review, bodyWith(shownValues(page.text, "extend"), { act: "extend", ...change }));
+    for (const change of [{ sequence: "2" }, { version: "2" }])
+      expect((await unchanged(app.traces, () => press(change))).status).toBe(409);
+    expect((await press()).status).toBe(303);
+    expect((await unchanged(app.traces, () => press())).status).toBe(409);
+
+    expect(await db.rows("consent", { introductionId }, "sequence")).toMatchObject([
+      { sequence: 1, endedBy: "system" },
+      { sequence: 2, step: "extended", revokedAt: null, fieldGroups: ["identity", "figures"] },
+    ]);
+    const { steps } = await readConsentAsCompany(app.web, company, introductionId);
+    expect(steps.map(({ what }) => what)).toEqual(["renewed", "expired", "granted"]);
+    const again = await of(introductionId);
+    expect([again.status, again.id === applicationId]).toEqual(["submitted", false]);
+    expect(await read(bank)).toContain("Chengguang Laser");
+  });
+
+  test("also before its end is marked, with the documents that were open", async () => {
+    const { introductionId, id: applicationId } = await submitted(["identity", "documents"]);
+    const documentId = await uploadedBy(app, company, { name: "order-book.pdf" });
+    await extendConsent(app.web, company, {
+      introductionId,
+      added: ["figures"],
+      days: null,
+      documentIds: [documentId],
+    });
+    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId} and sequence = 2`;
+    const review = await reviewExtension(app.web, company, { introductionId, added: [], days: 90 });
+    expect(review.renewal?.files.map(({ name }) => name)).toEqual(["order-book.pdf"]);
+    await renew(introductionId);
+    expect((await db.row("application", applicationId)).status).toBe("closed");
+    expect((await of(introductionId)).status).toBe("submitted");
+    expect(await read(paths.institution.introductionDocuments(introductionId))).toContain("order-book.pdf");
+  });
+
+  test("but what its institution had declined is not put before it again", async () => {
+    const { introductionId, id: applicationId } = await submitted();
+    const no = { codes: ["revenue" as const], note: null, repair: null };
+    await declineApplication(app.web, institution, { applicationId, ...no });
+    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    const { renewal } = await reviewExtension(app.web, company, { introductionId, added: [], days: 90 });
+    expect(renewal?.application).toBe("none");
+    await renew(introductionId);
+    expect((await of(introductionId)).id).toBe(applicationId);
+  });
+
+  test("not without a last day, on an ask that is over, or once it was revoked", async () => {
+    const { introductionId, prospect } = await ended();
+    const dayless = () =>
+      extendConsent(app.web, company, { introductionId, added: ["contacts"], days: null });
+    await refuses("consent-unchanged", dayless, app.traces);
+    await db.update("prospect", prospect.id, { status: "funded" });
+    await refuses("prospect-funded", () => renew(introductionId), app.traces);
+    const { whyNotRenew } = await readConsentAsCompany(app.web, company, introductionId);
+    expect(whyNotRenew).toBe("prospect-funded");
+    const { introductionId: revoked } = await submitted();
+    await revokeConsent(app.web, company, revoked);
+    await refuses("own-consent-over", () => renew(revoked), app.traces);
+  });
 });
