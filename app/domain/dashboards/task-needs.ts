@@ -10,6 +10,8 @@ export const INSTITUTION_TASK_NEEDS = {
   decide: "work",
   make_offer: "work",
   finish_offer: "work",
+  approve_offer: "sign",
+  await_approval: "work",
   answer_counter: "work",
   send_documents: "work",
   sign: "sign",

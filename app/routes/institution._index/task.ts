@@ -13,6 +13,8 @@ export const subjectOf: Readonly<
   decide: "application",
   make_offer: "introduction",
   finish_offer: "offer",
+  approve_offer: "offer",
+  await_approval: "offer",
   answer_counter: "offer",
   send_documents: "deal",
   sign: "deal",
@@ -31,6 +33,8 @@ export const listOf: Readonly<Record<Task["kind"], string>> = {
   decide: withQuery(paths.institution.applications(), { group: "institution" }),
   make_offer: withQuery(paths.institution.introductions(), { group: "open" }),
   finish_offer: withQuery(paths.institution.offers(), { group: "drafts" }),
+  approve_offer: paths.institution.offers(),
+  await_approval: paths.institution.offers(),
   answer_counter: withQuery(paths.institution.offers(), { group: "open" }),
   send_documents: withQuery(paths.institution.deals(), { group: "contract" }),
   sign: withQuery(paths.institution.deals(), { group: "contract" }),
@@ -48,6 +52,8 @@ export type MoreTasks = Awaited<ReturnType<typeof readInstitutionDashboard>>["re
 export function addressOf({ kind, id }: Task): string {
   if (kind === "answer_reversal") return reversalPath("institution", id);
   if (kind === "disputed") return paths.institution.dispute(id);
+  if (kind === "approve_offer" || kind === "await_approval")
+    return withQuery(paths.institution.offer(id), { view: "approval" });
   const subject = subjectOf[kind];
   return subject === "application" ? paths.institution.applicationOf(id) : paths.institution[subject](id);
 }

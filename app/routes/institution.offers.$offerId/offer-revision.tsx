@@ -13,9 +13,10 @@ export function OfferRevision({ page: { offer, draft, whyNotRevise, negotiation 
   const at = paths.institution.offer(offer.id);
   if (draft !== null) {
     const waits = draft.approvalAskedAt !== null;
+    const waitsFor = offer.isAboveSecondPerson ? "waits" : "free";
     return (
       <PostForm className="stack" action="?as=move" sent={{ revision: draft.revision }}>
-        <h3>{waits ? approval(draft.approvedAt === null ? "waits" : "approved") : t("writing")}</h3>
+        <h3>{waits ? approval(draft.approvedAt === null ? waitsFor : "approved") : t("writing")}</h3>
         <p className="small">{t("discardNote", { version: offer.currentVersion })}</p>
         <div className="row">
           <LinkButton to={`${at}?view=${waits ? "approval" : "write"}`} tone="primary">

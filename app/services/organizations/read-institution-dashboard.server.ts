@@ -8,6 +8,7 @@ import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { isMandateInForce, mostUsedFirst } from "#app/domain/dashboards/mandate-use.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import { PIPELINE_STAGES } from "#app/domain/pipeline/card.ts";
+import { approvalAbove } from "#app/domain/offers/negotiation/issuing.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -28,11 +29,13 @@ const MANDATES_SHOWN = 5;
 /** An institution's start page: what it must do by the nearest deadline, and what it has left to lend. */
 export function readInstitutionDashboard(ctx: ServiceContext, actor: InstitutionActor) {
   return ctx.readAs(actor, async (trx) => {
-    const { institutionId, memberRole } = actor;
+    const { institutionId, memberRole, userId } = actor;
     const institution = found(await findInstitutionStart(trx, institutionId), "institution-not-found");
     const isVerified = institution.verifiedAt !== null;
     const commitments = commitmentsOf(institution.kind, institution.dealt);
     const { tasks, counts } = await listInstitutionTasks(trx, institutionId, {
+      userId,
+      isFree: approvalAbove(actor, institution.secondPersonAboveFen) === null,
       calendar: deadlineDays(ctx.now(), ctx.workingDays),
       limit: TASKS_SHOWN,
     });

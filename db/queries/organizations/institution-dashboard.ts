@@ -16,6 +16,8 @@ export type TaskKind =
   | "decide"
   | "make_offer"
   | "finish_offer"
+  | "approve_offer"
+  | "await_approval"
   | "answer_counter"
   | "send_documents"
   | "sign"
@@ -47,12 +49,18 @@ export interface InstitutionTask {
 
 /**
  * An institution's tasks, the nearest deadline first; those without one by how long they have waited; and how many there
- * are of each kind, beyond the limit, too. `calendar`: the working days in order, for the deadlines of deals.
+ * are of each kind, beyond the limit, too. `calendar`: the working days in order, for the deadlines of deals. `userId`: the
+ * reader, who approves no offer that they wrote on. `isFree`: they need no second person for any amount.
  */
 export async function listInstitutionTasks(
   trx: ActorTransaction,
   institutionId: string,
-  { calendar, limit }: { calendar: readonly Day[]; limit: number },
+  {
+    userId,
+    isFree,
+    calendar,
+    limit,
+  }: { userId: string; isFree: boolean; calendar: readonly Day[]; limit: number },
 ) {
   const { rows } = await sql<InstitutionTask & { counts: Partial<Record<TaskKind, number>> }>`
     with turned as (
@@ -80,11 +88,21 @@ export async function listInstitutionTasks(
         and not exists (select from offer o where o.introduction_id = i.id)
         and not exists (select from application a where a.introduction_id = i.id)
       union all
-      select case status when 'countered' then 'answer_counter' else 'finish_offer' end, id, number, prospect_id, introduction_id,
-        amount_fen, commitment, instrument, status_changed_at, case status when 'countered' then expires_at end
-      from offer
-      where institution_id = ${institutionId} and (status in ('drafted', 'approved_internally')
-        or status = 'countered' and held_by_deal_id is null)
+      select case
+          when ${userId}::uuid = any (w.written_by) then case when ${isFree} then 'finish_offer' else 'await_approval' end
+          when w.offer_id is not null then 'approve_offer'
+          when o.status = 'countered' then 'answer_counter'
+          else 'finish_offer' end,
+        o.id, o.number, o.prospect_id, o.introduction_id,
+        -- The amount of the version in force isn't the next one's.
+        case when w.offer_id is null or o.status = 'drafted' then o.amount_fen end, o.commitment, o.instrument,
+        coalesce(w.approval_asked_at, o.status_changed_at), case o.status when 'countered' then o.expires_at end
+      from offer o
+      left join offer_draft w on w.offer_id = o.id and w.content is not null
+        and w.approval_asked_at is not null and w.approved_at is null
+      where o.institution_id = ${institutionId} and (o.status in ('drafted', 'approved_internally')
+        or (o.status = 'countered' or o.status in ('issued', 'viewed', 'revised') and w.offer_id is not null)
+          and o.held_by_deal_id is null)
       union all
       select case status when 'accepted' then 'send_documents' else 'sign' end, id, number, prospect_id, introduction_id,
         amount_fen, commitment, instrument, status_changed_at, due_at
@@ -118,12 +136,13 @@ export async function listInstitutionTasks(
     ), waiting as (
       -- Nothing can be done before a deal while the ask is suspended.
       select task.* from task
-      where not (kind in ('answer_introduction', 'check_file', 'decide', 'make_offer', 'finish_offer', 'answer_counter')
+      where not (kind in ('answer_introduction', 'check_file', 'decide', 'make_offer', 'finish_offer', 'approve_offer', 'await_approval',
+          'answer_counter')
         and prospect_id is not null and ${isOfSuspendedAsk("prospect_id")})
         -- Nor can an offer be issued on an ask that is over.
-        and not (kind = 'finish_offer' and coalesce(status_of_ask(prospect_id) not in ${literals(ACCEPTING)}, false))
+        and not (kind in ('finish_offer', 'approve_offer', 'await_approval') and coalesce(status_of_ask(prospect_id) not in ${literals(ACCEPTING)}, false))
         -- Nor does capital find anything to finance where others' offers meet the ask.
-        and not (kind in ('make_offer', 'finish_offer')
+        and not (kind in ('make_offer', 'finish_offer', 'approve_offer', 'await_approval')
           and exists (select from teaser t where t.prospect_id = task.prospect_id and t.amount_max_fen = 0)
           and exists (select from institution i where i.id = ${institutionId} and i.kind not in ('guarantor', 'insurer')))
     ), nearest as (
@@ -183,6 +202,7 @@ export async function findInstitutionStart(trx: ActorTransaction, institutionId:
       "institution.nameEn",
       "institution.status",
       "institution.licenceExpiresOn",
+      "institution.secondPersonAboveFen",
     ])
     .select(["institution.kind", dealtCommitments.as("dealt")])
     .select(["institution.verifiedAt", "visit.since as visitSince", "visit.lastAt as visitLastAt"])

@@ -8,8 +8,10 @@ import { approveOffer } from "#app/services/offers/approve-offer.server.ts";
 import { askForApproval } from "#app/services/offers/ask-for-approval.server.ts";
 import { issueOffer } from "#app/services/offers/issue-offer.server.ts";
 import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-institution.server.ts";
+import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { reviewOffer } from "#app/services/offers/review-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
+import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { setSecondPerson } from "#app/services/organizations/set-second-person.server.ts";
 import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
@@ -200,4 +202,51 @@ test("only an owner can change the rule", async () => {
   await refuses("not-allowed-role", asMember);
   const { secondPersonAboveFen } = await db.row("institution", maker.institutionId);
   expect(secondPersonAboveFen).toBe(yuan(3_000_000));
+});
+
+test("who may approve an offer finds it among their tasks, and who wrote it reads that it waits", async () => {
+  const { offerId, maker, checker, revision } = await watched();
+  const tasksOf = async (actor: InstitutionActor) =>
+    (await readInstitutionDashboard(app.web, actor)).tasks.map(({ kind, id }) => [kind, id]);
+  expect(await tasksOf(checker)).toEqual([["finish_offer", offerId]]);
+  const asks = async (amount: number) =>
+    askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(amount) });
+  const approves = async () => approveOffer(app.web, checker, { offerId, revision: await revision() });
+  await asks(5_000_000);
+  expect(await tasksOf(checker)).toEqual([["approve_offer", offerId]]);
+  expect(await tasksOf(maker)).toEqual([["await_approval", offerId]]);
+  const approver = web.browser(web.sessions.institution(checker));
+  const home = await approver.get("/institution");
+  expect(visibleText(home.text)).toContain("Approve the offer");
+  expect(home.text).toContain(`/institution/offers/${offerId}?view=approval`);
+  await approves();
+  for (const actor of [checker, maker]) expect(await tasksOf(actor)).toEqual([["finish_offer", offerId]]);
+  await issueOffer(app.web, maker, { offerId, asApproved: true });
+  expect(await tasksOf(checker)).toEqual([]);
+  // Nor is a next version that waits forgotten: nothing else of an open offer is anybody's task.
+  await reviseOffer(app.web, maker, { offerId, from: "version" });
+  await asks(5_500_000);
+  expect(await tasksOf(checker)).toEqual([["approve_offer", offerId]]);
+  expect(await tasksOf(maker)).toEqual([["await_approval", offerId]]);
+});
+
+test("an offer that needs no second person any more says so, and leads to its review", async () => {
+  const { offerId, maker, revision } = await watched();
+  await askForApproval(app.web, maker, { offerId, revision: await revision(), ...sheet(5_000_000) });
+  const writer = web.browser(web.sessions.institution(maker));
+  const page = `/institution/offers/${offerId}`;
+  const words = translator("en", "offer.approval");
+  const waiting = await writer.get(page);
+  expect(visibleText(waiting.text)).toContain(words("waitsNote"));
+  expect(waiting.text).not.toContain(`${page}?view=review`);
+  await setSecondPerson(app.web, maker, null);
+  const free = await writer.get(page);
+  expect(visibleText(free.text)).toContain(words("freeNote"));
+  expect(visibleText(free.text)).not.toContain(words("waitsNote"));
+  const { tasks } = await readInstitutionDashboard(app.web, maker);
+  expect(tasks.map(({ kind }) => kind)).toEqual(["finish_offer"]);
+  expect(free.text).toContain(`${page}?view=review`);
+  // A colleague who may not sign needs the second person still.
+  const junior = web.browser(web.sessions.institution({ ...maker, memberRole: "member" }));
+  expect(visibleText((await junior.get(page)).text)).toContain(words("waitsNote"));
 });
