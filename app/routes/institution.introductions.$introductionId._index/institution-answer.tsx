@@ -43,6 +43,7 @@ export function InstitutionAnswer({ introduction, may, whyNotOffer, now }: Answe
           </LinkButton>
         </>
       ) : null}
+      {introduction.shown === "consent_over" ? <p className="small">{more("over")}</p> : null}
       {may.accept ? <Accept introduction={introduction} /> : null}
       {may.offer ? <StartOffer offered={introduction.offered} /> : null}
       {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}

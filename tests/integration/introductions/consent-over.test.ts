@@ -111,6 +111,7 @@ describe("a consent that has ended by its time is renewed by its company", () =>
     expect(visibleText((await owner.get(consent)).text)).toContain("You can renew it.");
     const bank = paths.institution.introduction(introductionId);
     expect(await read(bank)).toContain("Only the company can renew it");
+    expect(await read(bank)).toContain("end this introduction first");
     expect(await read(bank)).not.toContain("Chengguang Laser");
 
     const asked = await owner.post(consent, { act: "review", days: "90" });
