@@ -8,8 +8,8 @@ import type { ApplicationStatus } from "./lifecycle.ts";
  * nothing is applied for.
  */
 export function opensAnew(
-  last: { status: ApplicationStatus; reasonCodes: readonly string[] } | undefined,
+  last: { status: ApplicationStatus; wasDeclined: boolean } | undefined,
   askStatus: ProspectStatus,
 ): boolean {
-  return last?.status === "closed" && last.reasonCodes.length === 0 && isAccepting(askStatus);
+  return last?.status === "closed" && !last.wasDeclined && isAccepting(askStatus);
 }

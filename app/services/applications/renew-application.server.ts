@@ -1,6 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { opensAnew } from "#app/domain/applications/renewed.ts";
-import { lockApplicationOfIntroduction } from "#db/queries/applications/applications.ts";
+import { findLastApplication } from "#db/queries/applications/applications.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
 import type { lockIntroductionRow } from "#db/queries/introductions/introductions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -16,7 +16,7 @@ export async function renewApplication(
   actor: CompanyActor,
   introduction: Introduction,
 ): Promise<void> {
-  const last = await lockApplicationOfIntroduction(trx, introduction.id);
+  const last = await findLastApplication(trx, introduction.id);
   const of = await findIntroductionForCompany(trx, introduction.id, actor.companyId);
   if (of !== undefined && opensAnew(last, of.askStatus)) {
     await openApplication(clock, trx, actor, introduction);

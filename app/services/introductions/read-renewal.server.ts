@@ -1,3 +1,4 @@
+import { isOpenApplication } from "#app/domain/applications/lifecycle.ts";
 import { opensAnew } from "#app/domain/applications/renewed.ts";
 import { whyNotRenew } from "#app/domain/introductions/consent-change.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
@@ -13,6 +14,9 @@ export async function readRenewal(
 ) {
   const matters = await findMattersOfIntroduction(trx, introductionId);
   const last = await findLastApplication(trx, introductionId);
+  const goesOn = matters.offer !== null || matters.deal !== null;
+  // Until the end is marked, its application is still open; it is closed first.
+  const isClosing = last !== undefined && isOpenApplication(last.status) && !goesOn;
   return {
     whyNot: whyNotRenew(askStatus, matters),
     /** Documents that were open to the institution, and would be again. */
@@ -21,9 +25,9 @@ export async function readRenewal(
       fileId: id,
       name,
     })),
-    application: opensAnew(last, askStatus)
+    application: opensAnew(isClosing ? { ...last, status: "closed" } : last, askStatus)
       ? ("opens" as const)
-      : matters.offer !== null || matters.deal !== null
+      : goesOn
         ? ("goesOn" as const)
         : ("none" as const),
   };

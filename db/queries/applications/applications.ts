@@ -64,11 +64,17 @@ export async function lockApplicationOfIntroduction(trx: ActorTransaction, intro
     .executeTakeFirst();
 }
 
-/** How the latest application of an introduction stands; it isn't locked. */
+/** How the latest application of an introduction stands, and whether its institution's last word was a decline. */
 export async function findLastApplication(trx: ActorTransaction, introductionId: string) {
   return trx
     .selectFrom("application")
-    .select(["status", "reasonCodes"])
+    .select("status")
+    .select(
+      sql<boolean>`coalesce((select e.type = 'application-declined' from event e
+        where e.subject_kind = 'application' and e.subject_id = application.id
+          and e.type in ('application-declined', 'application-reopened')
+        order by e.id desc limit 1), false)`.as("wasDeclined"),
+    )
     .where("introductionId", "=", introductionId)
     .orderBy("number", "desc")
     .limit(1)

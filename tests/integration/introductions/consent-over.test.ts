@@ -3,6 +3,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { listIntroductionsAsCompany } from "#app/services/introductions/list-introductions-as-company.server.ts";
 import { listIntroductionsAsInstitution } from "#app/services/introductions/list-introductions-as-institution.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
+import { reopenApplication } from "#app/services/applications/reopen-application.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
@@ -150,6 +151,7 @@ describe("a consent that has ended by its time is renewed by its company", () =>
     });
     await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId} and sequence = 2`;
     const review = await reviewExtension(app.web, company, { introductionId, added: [], days: 90 });
+    expect(review.renewal?.application).toBe("opens");
     expect(review.renewal?.files.map(({ name }) => name)).toEqual(["order-book.pdf"]);
     await renew(introductionId);
     expect((await db.row("application", applicationId)).status).toBe("closed");
@@ -166,6 +168,16 @@ describe("a consent that has ended by its time is renewed by its company", () =>
     expect(renewal?.application).toBe("none");
     await renew(introductionId);
     expect((await of(introductionId)).id).toBe(applicationId);
+  });
+
+  test("what it had declined and taken up again is, as anything that was under way", async () => {
+    const { introductionId, id: applicationId } = await submitted();
+    const no = { codes: ["revenue" as const], note: null, repair: null };
+    await declineApplication(app.web, institution, { applicationId, ...no });
+    await reopenApplication(app.web, institution, { applicationId, note: null });
+    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    await renew(introductionId);
+    expect((await of(introductionId)).id).not.toBe(applicationId);
   });
 
   test("not without a last day, on an ask that is over, or once it was revoked", async () => {
