@@ -66,8 +66,11 @@ for (const locale of languagesOf("reversal")) {
     await owner.follows(owner.words.company("home.tasks.reversalAct"));
     await owner.sees("HT20261125002");
     await owner.inspects("to-answer");
+    await owner.follows(reversals("agree.act"));
+    await owner.inspects("before-reversal");
+    await owner.types(owner.words.review("typed.label"), "500万");
     await testData.waitsSixMinutes(company);
-    await owner.presses(reversals("agree.act"));
+    await owner.presses(owner.words.ending("reversal.act"));
     await confirms(owner);
     await owner.sees(terms("states.drawdown.reversed"));
     await owner.inspects("reversed");

@@ -134,8 +134,8 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
   }
 
   /** The deal counts its one drawdown as paid. */
-  async function countPaid(dealId: string): Promise<void> {
-    await db.update("deal", dealId, { fundedFen: 100_000_000n });
+  async function countPaid(dealId: string, fundedFen = 100_000_000n): Promise<void> {
+    await db.update("deal", dealId, { fundedFen });
   }
 
   /** A deal with a drawdown under way. */

@@ -5,6 +5,8 @@ import { applicationsIn } from "#tests/factories/applications.ts";
 import { uploadedBy } from "#tests/factories/documents.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
+import { reversalsBetween } from "#tests/factories/reversals-between.ts";
+import { agreementPath, reversalPath } from "#app/shared/reversal-paths.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expect } from "vitest";
 import { reviewsOfSuspension } from "./suspension-reviews.ts";
@@ -49,6 +51,7 @@ export async function reviewsOf(
     await given.institution(),
     await given.institution(),
   ];
+  const toReverse = await reversalsBetween(app, company, institution).proposed("institution", 200_000_000n);
   const toRefuse = await moderationIn(app).applied();
   const asAdmin = sessions.admin((await moderationIn(app).admin()).userId);
   const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
@@ -267,6 +270,16 @@ export async function reviewsOf(
       typed: { ...why, typedAmount: "５，０００，０００" },
       outdated: { status: "contracted" },
       expectDone: dealIs(toRelease.id, "released"),
+    },
+    "reversal agree": {
+      path: agreementPath("company", toReverse.drawdownId),
+      before: reversalPath("company", toReverse.drawdownId),
+      cookie: asCompany,
+      act: "agree",
+      typed: { typedAmount: "200万" },
+      outdated: { read: "proposed drawn 0" },
+      expectDone: async () =>
+        expect((await db.row("drawdown", toReverse.drawdownId)).status).toBe("reversed"),
     },
     "institution refuse": {
       path: `/admin/cases/${toRefuse.caseId}/refuse`,

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { REVERSAL_REASONS } from "#app/domain/codes/reversal-reasons.ts";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
@@ -9,13 +10,15 @@ interface ReversalActsProps {
   may: Record<"propose" | "agree" | "decline" | "withdraw" | "dispute", boolean>;
   /** The latest proposal. */
   reversalId: string;
+  /** The review of an agreement to it. */
+  agreeTo: string;
 }
 
 /** What a side may do about the reversal of a confirmed drawdown. */
-export function ReversalActs({ may, reversalId }: ReversalActsProps) {
+export function ReversalActs({ may, reversalId, agreeTo }: ReversalActsProps) {
   return (
     <>
-      {may.agree ? <Agree reversalId={reversalId} /> : null}
+      {may.agree ? <Agree to={agreeTo} /> : null}
       {may.decline ? <Decline reversalId={reversalId} /> : null}
       {may.dispute ? <Dispute reversalId={reversalId} /> : null}
       {may.propose ? <Propose isAgain={may.dispute} /> : null}
@@ -53,15 +56,17 @@ function Propose({ isAgain }: { isAgain: boolean }) {
   );
 }
 
-function Agree({ reversalId }: { reversalId: string }) {
+function Agree({ to }: { to: string }) {
   const t = useTranslations("deal.reversals.agree");
-  const form = useActForm("agree", {});
   return (
     <section className="decision" aria-labelledby="agree-title">
       <h2 id="agree-title">{t("title")}</h2>
-      <ActForm form={form} need="pay" sent={{ reversalId }} button={t("act")}>
-        <p className="small">{t("what")}</p>
-      </ActForm>
+      <p className="small">{t("what")}</p>
+      <div className="row">
+        <LinkButton to={to} tone="primary">
+          {t("act")}
+        </LinkButton>
+      </div>
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { paths } from "#app/shared/paths.ts";
+import { agreementPath } from "#app/shared/reversal-paths.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -42,7 +43,11 @@ export function ReversalPage({ read, viewer }: ReversalPageProps) {
               note={t("counts")}
             />
           )}
-          <ReversalActs may={may} reversalId={latest?.id ?? ""} />
+          <ReversalActs
+            may={may}
+            reversalId={latest?.id ?? ""}
+            agreeTo={agreementPath(viewer, drawdown.id)}
+          />
           <ReversedDrawdown drawdown={drawdown} />
         </div>
       </div>

@@ -5,6 +5,7 @@ import type { ReversalStatus } from "#app/domain/deals/reversal.ts";
 import type { ReversalActs } from "./reversal-acts.tsx";
 
 interface ReversedPayment {
+  id: string;
   dealId: string;
   dealNumber: bigint;
   status: DrawdownStatus;

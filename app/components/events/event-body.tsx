@@ -30,6 +30,8 @@ export function EventBody({ guarantee, event, locale, words, term }: EventBodyPr
   const [amount, guaranteed] = [money("amountFen"), money("guaranteedFen")];
   // The acts on a sheet record the amount of its loan, the acceptance what is guaranteed.
   const isLoan = event.type !== "offer-accepted";
+  // The version of an agreement to a reversal is the number of its drawdown.
+  const ofDrawdown = event.type === "reversal-agreed";
   const reference = detailText("paymentReference");
   const item = detailText("item");
   const lines = [
@@ -38,7 +40,7 @@ export function EventBody({ guarantee, event, locale, words, term }: EventBodyPr
     reference && words("reference", { reference }),
     item && term("requestedItems", item),
     detailText("condition"),
-    event.version === null ? null : words("version", { version: event.version }),
+    event.version === null || ofDrawdown ? null : words("version", { version: event.version }),
     event.note,
   ].filter(Boolean);
   return lines.length === 0 ? null : <p className="muted">{lines.join(words("separator"))}</p>;

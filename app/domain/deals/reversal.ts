@@ -33,8 +33,9 @@ export const reversalLifecycle = {
 } as const satisfies LifecycleTable<string, ReversalMove>;
 export type ReversalStatus = keyof typeof reversalLifecycle;
 
-const rules = lifecycleRules(reversalLifecycle, movers, "reversal-wrong-state");
+const rules = lifecycleRules(reversalLifecycle, movers, "reversal-wrong-state", ["agree"]);
 export const REVERSAL_STATUSES = rules.statuses;
+export const REVERSAL_BINDS = rules.binds;
 export const reversalStatusAfter = rules.after;
 
 /** Working days within which the other side answers; then the proposal lapses. */

@@ -20,7 +20,7 @@ const RECEIPTS_OF = {
     "prospect-suspended",
     "prospect-reinstated",
   ],
-  deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released"],
+  deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released", "reversal-agreed"],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
 /** Acts of an admin on an institution, of which both have a receipt. */
@@ -49,10 +49,22 @@ export function hasReceipt(type: string): type is ReceiptedAct {
   return (RECEIPTED_ACTS as readonly string[]).includes(type);
 }
 
+/** Acts that have a receipt where they name what they are about. */
+const OF_ONE: readonly string[] = ["introduction-declined", "reversal-agreed"];
+
 /**
  * Whether there is one of this event: a draft that was withdrawn before anybody saw it has version 0, and a decline that
- * ended no consent names none; both bound nobody.
+ * ended no consent names none; both bound nobody. An agreement to a reversal names the number of its drawdown; older ones
+ * recorded neither that nor what it left.
  */
 export function isReceipted({ type, version }: { type: string; version: number | null }): boolean {
-  return hasReceipt(type) && version !== 0 && !(type === "introduction-declined" && version === null);
+  return hasReceipt(type) && version !== 0 && !(OF_ONE.includes(type) && version === null);
+}
+
+/** Acts that moved money of a deal: their receipts state the amounts, not what the terms would have cost. */
+const MONEY_ACTS = ["reversal-agreed"] as const satisfies readonly ReceiptedAct[];
+
+/** Whether it is such an act. */
+export function movesMoney(act: ReceiptedAct): act is (typeof MONEY_ACTS)[number] {
+  return (MONEY_ACTS as readonly string[]).includes(act);
 }

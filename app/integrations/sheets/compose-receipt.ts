@@ -14,6 +14,7 @@ import { sumFen } from "#app/lib/money.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import type { SealedVersion } from "./compose-term-sheet.ts";
 import type { Sheet, SheetFact, SheetPart } from "./sheet.ts";
+import { type MoneyMatter, moneyFollowed, moneyParts } from "./receipt-of-money.ts";
 import { receiptSheet } from "./receipt-sheet.ts";
 import { conversionPart, holderParts, schedulePart } from "./figure-parts.ts";
 import { conditionParts, termFacts } from "./term-facts.ts";
@@ -58,6 +59,7 @@ interface HeldBeside {
 /** What the act was about: an issued version, a consent, or an ask. */
 export type ReceiptedMatter =
   | EndedAsk
+  | MoneyMatter
   | {
       kind: "terms";
       sealed: Omit<SealedVersion, "platformFee">;
@@ -83,13 +85,14 @@ export function composeReceipt(locale: Locale, event: ReceiptedEvent, matter: Re
     actPart(locale, event, { what, ...names }),
     ...mattersParts(locale, matter),
     { title: t("follows"), paragraphs: consequences(locale, event.act, matter, names) },
-    ...(matter.kind === "terms" ? [checkPart(locale, matter.sealed)] : []),
+    ...("sealed" in matter ? [checkPart(locale, matter.sealed)] : []),
     { title: t("role"), paragraphs: [t("roleText")] },
   ]);
 }
 
 function mattersParts(locale: Locale, matter: ReceiptedMatter): SheetPart[] {
   if (matter.kind === "ask") return [];
+  if (matter.kind === "money") return moneyParts(locale, matter);
   return matter.kind === "terms" ? termsParts(locale, matter.sealed) : consentParts(locale, matter);
 }
 
@@ -97,7 +100,7 @@ function mattersParts(locale: Locale, matter: ReceiptedMatter): SheetPart[] {
 type Names = { company: string; institution: string | null };
 
 function namesOf(locale: Locale, { number }: ReceiptedEvent, matter: ReceiptedMatter): Names {
-  if (matter.kind === "terms") {
+  if ("sealed" in matter) {
     const { companyNameZh, companyNameEn, institutionNameZh, institutionNameEn } = matter.sealed;
     return {
       company: inLanguage(locale, companyNameZh, companyNameEn),
@@ -245,6 +248,7 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
   const names = { company: of.company, institution: of.institution ?? "" };
   if (matter.kind === "consent")
     return [t(act === "consent-revoked" || act === "introduction-declined" ? "closed" : "opened", names)];
+  if (matter.kind === "money") return moneyFollowed(locale, matter, names.institution);
   const { commitment, terms, expiresAt, version } = matter.sealed;
   const kind = boundKind(commitment, terms);
   const amount = formatMoneyExact(locale, committedFen(terms, commitment));

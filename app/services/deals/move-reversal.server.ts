@@ -19,9 +19,8 @@ export async function moveReversal(
     case "propose":
       await proposeReversal(ctx, actor, { drawdownId, reasonCode: form.reasonCode, note: form.note });
       break;
-    case "agree":
     case "withdraw":
-      await settleReversal(ctx, actor, { reversalId: form.reversalId, verdict: form.act, note: null });
+      await settleReversal(ctx, actor, { reversalId: form.reversalId, verdict: "withdraw", note: null });
       break;
     case "decline": {
       const { reversalId, answerNote: note } = form;

@@ -51,7 +51,7 @@ export async function reverseDrawdown(
     status: dealStatus,
     ...(dealStatus !== deal.status && { statusChangedAt: at }),
   });
-  if (await takeBackDrawdown(trx, drawdown.id)) await reopenProspect(trx, actor, deal);
+  if (await takeBackDrawdown(trx, drawdown.id)) await reopenProspect(trx, actor, deal, drawdown.id);
   await takeBackFee(trx, actor, { deal, drawdown });
   if (!(await hasConfirmedMoney(trx, deal.introductionId)))
     await followIntroduction(clock, trx, actor, deal.introductionId, { what: "money-reversed" });
@@ -65,10 +65,11 @@ async function reopenProspect(
   trx: ActorTransaction,
   actor: PartyActor | AdminActor,
   { prospectId, companyId }: Money["deal"],
+  drawdownId: string,
 ): Promise<void> {
   const prospect = { id: prospectId, companyId, status: "funded" };
   const to = prospectStatusAfter("funded", "reopen");
-  await recordOn(trx, actor, "prospect-reopened", { prospect }, { to });
+  await recordOn(trx, actor, "prospect-reopened", { prospect }, { to, detail: { drawdownId } });
   await enqueue(trx, "notify-company-prospect-reopened", { prospectId });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Party, PartyActor } from "#app/domain/accounts/actor.ts";
 import { consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
-import { isReceipted, type ReceiptedAct } from "#app/domain/events/receipts.ts";
+import { isReceipted, movesMoney, type ReceiptedAct } from "#app/domain/events/receipts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
@@ -18,6 +18,7 @@ import { findCompany } from "#db/queries/organizations/companies.ts";
 import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { SheetsContext } from "../context.ts";
+import { readMovedMoney } from "./read-moved-money.ts";
 
 export interface ReadReceipt {
   /** The offer, introduction or deal. */
@@ -56,6 +57,7 @@ export async function readReceipt(
               kind: row.subjectKind,
               act,
               version: row.version,
+              detail: row.detail,
               checkedAt,
             });
     return { event: row, ...read };
@@ -74,7 +76,14 @@ type Read = { number: string; matter: ReceiptedMatter };
 async function termsOf(
   trx: ActorTransaction,
   actor: PartyActor,
-  about: { id: string; kind: string; act: ReceiptedAct; version: number | null; checkedAt: string },
+  about: {
+    id: string;
+    kind: string;
+    act: ReceiptedAct;
+    version: number | null;
+    detail: unknown;
+    checkedAt: string;
+  },
 ): Promise<Read> {
   const deal = about.kind === "deal" ? await findVersionOfDeal(trx, about.id, actor) : undefined;
   if (about.kind === "deal") found(deal, "act-receipt-not-found");
@@ -85,16 +94,16 @@ async function termsOf(
   );
   const terms = issuedTermsSchema.parse(sheet.terms);
   const ratePercent = isPricedLoan(terms) ? (sheet.contractRatePercent ?? "0") : null;
-  const { checkedAt } = about;
-  return {
-    number:
-      deal === undefined ? runningNumber("offer", sheet.offerNumber) : runningNumber("deal", deal.number),
-    matter: {
-      kind: "terms",
-      held: isAcceptance(about.act) && actor.kind === "company" ? await listHeldBeside(trx, offerId) : null,
-      sealed: { ...sheet, terms, ratePercent, checkedAt, ...offerFiguresOf(terms, ratePercent) },
-    },
-  };
+  const { act, checkedAt, detail } = about;
+  const sealed = { ...sheet, terms, ratePercent, checkedAt, ...offerFiguresOf(terms, ratePercent) };
+  if (deal === undefined || !movesMoney(act)) {
+    const number =
+      deal === undefined ? runningNumber("offer", sheet.offerNumber) : runningNumber("deal", deal.number);
+    const held = isAcceptance(act) && actor.kind === "company" ? await listHeldBeside(trx, offerId) : null;
+    return { number, matter: { kind: "terms", held, sealed } };
+  }
+  const moved = await readMovedMoney(trx, actor, { detail, prospectId: deal.prospectId });
+  return { number: runningNumber("deal", deal.number), matter: { kind: "money", sealed, moved } };
 }
 
 /** The same act on the page of an offer and on that of its deal. */

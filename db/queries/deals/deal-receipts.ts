@@ -6,7 +6,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 export async function findVersionOfDeal(trx: ActorTransaction, dealId: string, actor: PartyActor) {
   return trx
     .selectFrom("deal as d")
-    .select(["d.number", "d.offerId", "d.offerVersion"])
+    .select(["d.number", "d.offerId", "d.offerVersion", "d.prospectId"])
     .where("d.id", "=", dealId)
     .where(isOfSide("d", actor))
     .executeTakeFirst();

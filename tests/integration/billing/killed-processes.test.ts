@@ -1,6 +1,7 @@
 import { shownDrawdown } from "#app/domain/deals/shown-payment.ts";
 import { expect, onTestFinished, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { reviewReversal } from "#app/services/deals/review-reversal.server.ts";
 import { creditReversedFee } from "#app/services/billing/credit-reversed-fee.server.ts";
 import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
 import { convergeOnStripeInvoice } from "#app/services/billing/stripe/converge-on-stripe-invoice.server.ts";
@@ -198,7 +199,8 @@ async function send(
 ) {
   const { id, ...paid } = await db.row("drawdown", confirming.drawdownId);
   const confirmation = { act: "confirm", ...shownDrawdown({ ...paid, id }), receivedFen: "5000000" };
-  const agreement = { act: "agree", reversalId: reversing.reversalId };
+  const { read } = await reviewReversal(app.web, reversing.company, reversing.drawdownId);
+  const agreement = { act: "agree", reversalId: reversing.reversalId, read, typedAmount: "5000000" };
   const statusOf = (answer: Promise<{ status: number }>) =>
     answer.then(
       ({ status }) => status,
@@ -206,7 +208,7 @@ async function send(
     );
   return Promise.all([
     statusOf(confirmer.post(`/company/deals/${confirming.dealId}`, confirmation)),
-    statusOf(reverser.post(`/company/drawdowns/${reversing.drawdownId}/reversal`, agreement)),
+    statusOf(reverser.post(`/company/drawdowns/${reversing.drawdownId}/agree`, agreement)),
     statusOf(deliverTo(origin, heardEvent).then((status) => ({ status }))),
   ]);
 }

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { DRAWN_FOR } from "#app/domain/accounts/drawn-for.ts";
 import { APPLICATION_BINDS } from "#app/domain/applications/lifecycle.ts";
 import { DEAL_BINDS } from "#app/domain/deals/lifecycle.ts";
+import { REVERSAL_BINDS } from "#app/domain/deals/reversal.ts";
 import { INTRODUCTION_BINDS } from "#app/domain/introductions/lifecycle.ts";
 import { OFFER_BINDS } from "#app/domain/offers/lifecycle.ts";
 import { INSTITUTION_BINDS } from "#app/domain/organizations/lifecycle.ts";
@@ -52,6 +53,7 @@ const BINDING = [
   ...INTRODUCTION_BINDS.map((move) => `introduction ${move}`),
   ...APPLICATION_BINDS.map((move) => `application ${move}`),
   ...DEAL_BINDS.map((move) => `deal ${move}`),
+  ...REVERSAL_BINDS.map((move) => `reversal ${move}`),
   ...INSTITUTION_BINDS.map((move) => `institution ${move}`),
   ...PROSPECT_BINDS.map((move) => `prospect ${move}`),
 ];
@@ -62,11 +64,12 @@ test("every move that binds has a review, and every review a move that binds", (
 });
 
 test("each lifecycle that marks moves as binding is walked here", () => {
-  const marking = globSync("app/domain/*/lifecycle.ts").filter((file) =>
-    /_BINDS\b/.test(readFileSync(file, "utf8")),
+  const marking = globSync("app/domain/**/*.ts").filter((file) =>
+    /export const \w+_BINDS\b/.test(readFileSync(file, "utf8")),
   );
-  const walked = ["applications", "deals", "introductions", "offers", "organizations", "prospects"];
-  expect(marking.sort()).toEqual(walked.map((concept) => `app/domain/${concept}/lifecycle.ts`));
+  const concepts = ["applications", "deals", "introductions", "offers", "organizations", "prospects"];
+  const walked = [...concepts.map((concept) => `${concept}/lifecycle.ts`), "deals/reversal.ts"];
+  expect(marking.sort()).toEqual(walked.map((file) => `app/domain/${file}`).sort());
 });
 
 describe.each(REVIEWED)("the review of %s", (move) => {

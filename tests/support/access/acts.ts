@@ -31,7 +31,9 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.deals.$dealId withdraw-request",
     "institution.billing._index profile",
     "institution.billing.agreement accept",
-    ...["agree", "decline", "propose", "withdraw"].flatMap((act) => [
+    "company.drawdowns.$drawdownId_.agree agree",
+    "institution.drawdowns.$drawdownId_.agree agree",
+    ...["decline", "propose", "withdraw"].flatMap((act) => [
       `company.drawdowns.$drawdownId.reversal ${act}`,
       `institution.drawdowns.$drawdownId.reversal ${act}`,
     ]),

@@ -113,9 +113,19 @@ export const pairVisits: Readonly<Record<PairStage, readonly PairVisit[]>> = {
       path: ({ drawdownId }) => `/company/drawdowns/${drawdownId}/reversal`,
     },
     {
+      route: "company.drawdowns.$drawdownId_.agree",
+      who: "owner",
+      path: ({ drawdownId }) => `/company/drawdowns/${drawdownId}/agree`,
+    },
+    {
       route: "institution.drawdowns.$drawdownId.reversal",
       who: "banker",
       path: ({ drawdownId }) => `/institution/drawdowns/${drawdownId}/reversal`,
+    },
+    {
+      route: "institution.drawdowns.$drawdownId_.agree",
+      who: "banker",
+      path: ({ drawdownId }) => `/institution/drawdowns/${drawdownId}/agree`,
     },
   ],
   disputed: [

@@ -28,13 +28,23 @@ export const formsOfReversals: FormsOf = async ({
       });
     return [
       on("propose", await ours.confirmed(), { reasonCode: choice("sent_back"), note: words }),
-      on("agree", await ours.proposed(other), {}),
       on("decline", await ours.proposed(other), { answerNote: words }),
       on("withdraw", await ours.proposed(by), {}),
       on("dispute", await ours.declined(by), { disputeNote: words }),
     ];
   };
+  const agreed = async (by: "company" | "institution"): Promise<FormExample[]> => {
+    const of = await ours.proposed(by === "company" ? "institution" : "company");
+    return [
+      actForm("agree", `/${by}/drawdowns/${of.drawdownId}/agree`, cookies[by], {
+        reversalId: id(of.reversalId, another),
+        read: choice(await ours.readBy(by, of.drawdownId)),
+      }),
+    ];
+  };
   return {
+    "routes/company.drawdowns.$drawdownId_.agree": await agreed("company"),
+    "routes/institution.drawdowns.$drawdownId_.agree": await agreed("institution"),
     "routes/company.drawdowns.$drawdownId.reversal": await formsOf("company"),
     "routes/institution.drawdowns.$drawdownId.reversal": await formsOf("institution"),
   };
