@@ -2,9 +2,12 @@ import { expect, test } from "vitest";
 import { randomUUID } from "node:crypto";
 import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import type { CompanyActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { proposeReversal } from "#app/services/deals/propose-reversal.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { reviewFill } from "#app/services/deals/review-fill.server.ts";
@@ -15,6 +18,7 @@ import { daysOn } from "#tests/factories/days.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { refusalCodeOf, refuses, unchanged } from "#tests/support/refusals.ts";
 import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
@@ -104,6 +108,61 @@ test("the deal's page leads to a review that names all that ends; it confirms, a
   expect((await browser.get(`/company/prospects/${prospectId}`)).text).toContain("act=prospect-funded");
   expect((await reviewFill(app.web, company, dealId)).whyNot).toBe("drawdown-wrong-state");
   expect((await browser.get(`${page}/confirm`)).status).toBe(200);
+});
+
+test("agreeing to its reversal is reviewed: the money by name, and that the ask is funded no longer", async () => {
+  const { dealId, drawdownId, prospectId, company, institution, browser } = await paid();
+  const confirmed = { drawdownId, receivedFen: amountFen, ...(await reviewed(company, dealId)) };
+  await confirmDrawdown(app.web, company, confirmed);
+  await proposeReversal(app.web, institution, { drawdownId, reasonCode: "sent_back", note: null });
+  const at = `/company/drawdowns/${drawdownId}`;
+  const before = await browser.get(`${at}/reversal`);
+  expect(before.text).toContain(`${at}/agree`);
+  expect(shownValues(before.text, "agree")).toEqual([]);
+
+  const review = visibleText((await browser.get(`${at}/agree`)).text);
+  const minimum = formatMoneyExact("en", (await db.row("prospect", prospectId)).targetFen);
+  for (const said of [
+    "what is confirmed on the deal falls from ¥5,000,000.00 to ¥0.00",
+    "Test Bank’s budget is reserved again",
+    "falls from ¥5,000,000.00 to ¥0.00; you seek ¥5,000,000.00",
+    `less than its minimum, ${minimum}, is confirmed. It becomes expired.`,
+    "Offers, requests and applications that ended with its search stay ended",
+    "void or, if it was invoiced, credited",
+    "It cannot be undone",
+  ])
+    expect(review).toContain(said);
+  const lender = web.browser(web.sessions.institution(institution));
+  const own = (await lender.get(`/institution/drawdowns/${drawdownId}/agree`)).text;
+  expect(own).not.toContain("you seek");
+
+  const sent = Object.fromEntries(shownValues((await browser.get(`${at}/agree`)).text, "agree"));
+  const press = () => browser.post(`${at}/agree`, { ...sent, act: "agree", typedAmount: "500万" });
+  // The money of the ask is another meanwhile.
+  await db.update("prospect", prospectId, { confirmedFen: amountFen - 1n });
+  expect((await unchanged(app.traces, press)).status).toBe(409);
+  await db.update("prospect", prospectId, { confirmedFen: amountFen });
+  const done = await press();
+  expect([done.status, done.headers.location]).toEqual([303, `${at}/reversal`]);
+  expect((await db.row("prospect", prospectId)).status).toBe("expired");
+
+  expect((await browser.get(`/company/deals/${dealId}`)).text).toContain("act=reversal-agreed");
+  const textOf = async (actor: PartyActor, locale: Locale) => {
+    const about = { subjectId: dealId, act: "reversal-agreed", version: 1, locale, checkedAt: "" } as const;
+    return textOfPdf((await readReceipt(app.web, actor, about)).pdf).replaceAll(/\s+/gu, " ");
+  };
+  for (const locale of ["en", "zh-CN"] as const) {
+    const t = translator(locale, "receipt");
+    const amount = formatMoneyExact(locale, amountFen);
+    const fell = t("askReopened", { amount }).replaceAll(/\s+/gu, "");
+    const [ours, theirs] = [await textOf(company, locale), await textOf(institution, locale)];
+    expect(ours.replaceAll(" ", "")).toContain(fell);
+    for (const text of [ours, theirs])
+      expect(text.replaceAll(" ", "")).toContain(t("reversed", { amount }).replaceAll(" ", ""));
+    // Neither what became of the ask, nor what the loan would have cost.
+    expect(theirs.replaceAll(" ", "")).not.toContain(fell);
+    expect(theirs).not.toContain(t("paid"));
+  }
 });
 
 test("a simple confirmation that would fill the ask is refused, also once it fills it between page and press", async () => {
