@@ -62,9 +62,14 @@ export function isReceipted({ type, version }: { type: string; version: number |
 }
 
 /** Acts that moved money of a deal: their receipts state the amounts, not what the terms would have cost. */
-const MONEY_ACTS = ["reversal-agreed"] as const satisfies readonly ReceiptedAct[];
+const MONEY_ACTS = [
+  "deal-fell-through",
+  "guarantee-released",
+  "reversal-agreed",
+] as const satisfies readonly ReceiptedAct[];
+export type MoneyAct = (typeof MONEY_ACTS)[number];
 
 /** Whether it is such an act. */
-export function movesMoney(act: ReceiptedAct): act is (typeof MONEY_ACTS)[number] {
+export function movesMoney(act: ReceiptedAct): act is MoneyAct {
   return (MONEY_ACTS as readonly string[]).includes(act);
 }

@@ -257,10 +257,6 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
       return [t("withdrawn", { ...names, version })];
     case "contract-signed":
       return [t("signed", { ...names, kind })];
-    case "deal-fell-through":
-      return [t("fell")];
-    case "guarantee-released":
-      return [t("released")];
     case "offer-accepted":
     case "deal-opened":
       return [

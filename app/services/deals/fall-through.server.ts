@@ -3,7 +3,7 @@ import type { PartyActor } from "#app/domain/accounts/actor.ts";
 import { type FallThroughReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { isUnderway } from "#app/domain/deals/drawdown.ts";
 import { type ReviewedEnd, refuseUnreviewedEnd } from "#app/domain/deals/reviewed-end.ts";
-import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, freedFen, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { listDrawdownsOfDeal, updateDeal } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -40,7 +40,8 @@ export function fallThrough(
     const status = dealStatusAfter(deal.status, "fall_through");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseDealBudget(trx, dealId);
-    await recordOn(trx, actor, "deal-fell-through", { deal }, { to: status, reasonCode, note });
+    const detail = { confirmedFen: deal.confirmedFen.toString(), freedFen: freedFen(deal).toString() };
+    await recordOn(trx, actor, "deal-fell-through", { deal }, { to: status, reasonCode, note, detail });
     await followIntroduction({ now, workingDays }, trx, actor, deal.introductionId, {
       what: "deal-fell-through",
     });

@@ -2,7 +2,7 @@ import { lockDeal } from "./lock-deal.server.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { type ReleaseReason, whyNotReason } from "#app/domain/codes/reasons.ts";
 import { type ReviewedEnd, refuseUnreviewedEnd } from "#app/domain/deals/reviewed-end.ts";
-import { dealStatusAfter, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
+import { dealStatusAfter, freedFen, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { releaseGuaranteeBudget } from "#db/queries/mandates/budgets.ts";
 import { updateDeal } from "#db/queries/deals/deals.ts";
@@ -32,7 +32,8 @@ export function releaseGuarantee(
     const status = dealStatusAfter(deal.status, "release");
     await updateDeal(trx, dealId, { status, reasonCode, note, statusChangedAt: now() });
     await releaseGuaranteeBudget(trx, dealId);
-    await recordOn(trx, actor, "guarantee-released", { deal }, { to: status, reasonCode, note });
+    const detail = { confirmedFen: deal.confirmedFen.toString(), freedFen: freedFen(deal).toString() };
+    await recordOn(trx, actor, "guarantee-released", { deal }, { to: status, reasonCode, note, detail });
     await enqueue(trx, "notify-company-guarantee-released", { dealId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });

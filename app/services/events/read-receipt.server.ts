@@ -102,7 +102,7 @@ async function termsOf(
     const held = isAcceptance(act) && actor.kind === "company" ? await listHeldBeside(trx, offerId) : null;
     return { number, matter: { kind: "terms", held, sealed } };
   }
-  const moved = await readMovedMoney(trx, actor, { detail, prospectId: deal.prospectId });
+  const moved = await readMovedMoney(trx, actor, { act, detail, prospectId: deal.prospectId });
   return { number: runningNumber("deal", deal.number), matter: { kind: "money", sealed, moved } };
 }
 

@@ -17,6 +17,7 @@ import { revokeConsent } from "#app/services/introductions/revoke-consent.server
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
+import { reversalsIn } from "#tests/factories/reversals.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { refuses } from "#tests/support/refusals.ts";
@@ -220,6 +221,48 @@ test("the end of a deal has its receipt; without consent the institution's is cl
   await refuses("consent-not-in-force", receipt(institution, dealId, "deal-fell-through"));
   await refuses("consent-not-in-force", receipt(institution, offerId, "offer-accepted"));
   expect(await textOf(company, dealId, "deal-fell-through")).toContain(text.slice(0, 20));
+});
+
+test("the end of a deal states what it freed and left, not what its loan would have cost", async () => {
+  const deal = await reversalsIn(app).confirmed(123_456_700n);
+  await fallThrough(app.web, deal.company, {
+    dealId: deal.dealId,
+    reasonCode: "chose_other",
+    note: null,
+  });
+  const older = await given.offered();
+  const { dealId: olderId } = await acceptOffer(app.web, older.company, {
+    offerId: older.offerId,
+    version: 1,
+  });
+  await db.insert("event", {
+    type: "deal-fell-through",
+    actorKind: "company",
+    actorUserId: older.company.userId,
+    actorOrganizationId: older.company.companyId,
+    subjectKind: "deal",
+    subjectId: olderId,
+    companyId: older.company.companyId,
+    institutionId: older.institution.institutionId,
+    detail: "{}",
+  });
+  for (const locale of ["en", "zh-CN"] as const) {
+    const t = translator(locale, "receipt");
+    const bare = (text: string) => text.replaceAll(/\s/gu, "");
+    const money = (fen: bigint) => formatMoneyExact(locale, fen);
+    for (const actor of [deal.company, deal.institution]) {
+      const text = bare(await textOf(actor, deal.dealId, "deal-fell-through", locale));
+      expect(text).toContain(bare(t("freedThen", { amount: money(376_543_300n) })));
+      expect(text).toContain(bare(t("kept", { amount: money(123_456_700n) })));
+      expect(text).not.toContain(bare(t("paid")));
+      expect(text).not.toContain(bare(translator(locale, "offer")("confirm.total")));
+    }
+    // Older events recorded no amounts.
+    const text = bare(await textOf(older.company, olderId, "deal-fell-through", locale));
+    expect(text).toContain(bare(t("freedUncounted")));
+    expect(text).not.toContain(bare(t("freed")));
+    expect(text).not.toContain(bare(t("paid")));
+  }
 });
 
 test("there is a receipt of acts that bind, and of nothing else", () => {
