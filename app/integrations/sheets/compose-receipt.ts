@@ -15,7 +15,7 @@ import { runningNumber } from "#app/lib/running-number.ts";
 import type { SealedVersion } from "./compose-term-sheet.ts";
 import type { Sheet, SheetFact, SheetPart } from "./sheet.ts";
 import { type MoneyMatter, moneyFollowed, moneyParts } from "./receipt-of-money.ts";
-import { receiptSheet } from "./receipt-sheet.ts";
+import { reasonText, receiptSheet } from "./receipt-sheet.ts";
 import { conversionPart, holderParts, schedulePart } from "./figure-parts.ts";
 import { conditionParts, termFacts } from "./term-facts.ts";
 
@@ -27,7 +27,7 @@ export interface ReceiptedEvent {
   /** Who acted, if it was a person of the reader's organization. */
   person: string | null;
   reasonCode: string | null;
-  /** An admin's words to the company. */
+  /** What was written, as far as the reader may read it. */
   note?: string | null;
   /** The running number of what it is about. */
   number: string;
@@ -147,7 +147,9 @@ function actPart(
       { label: t("when"), value: formatInstant(locale, at) },
       { label: t("by"), value: side },
       ...(person === null ? [] : [{ label: t("person"), value: person }]),
-      ...(reasonCode === null ? [] : [{ label: t("reason"), value: labels(reasonsOf(act), reasonCode) }]),
+      ...(reasonCode === null
+        ? []
+        : [{ label: t("reason"), value: reasonText(locale, reasonsOf(act), reasonCode) }]),
       ...(note === null ? [] : [{ label: t("words"), value: note }]),
       ...(institution === null ? [] : [{ label: sheet("institution"), value: institution }]),
       { label: sheet("company"), value: company },

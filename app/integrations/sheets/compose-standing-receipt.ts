@@ -6,7 +6,7 @@ import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { Sheet } from "./sheet.ts";
-import { receiptSheet } from "./receipt-sheet.ts";
+import { reasonText, receiptSheet } from "./receipt-sheet.ts";
 
 const moveOf = {
   "institution-restricted": "restrict",
@@ -53,7 +53,7 @@ export function composeStandingReceipt(
         ...(uscc === null ? [] : [{ label: t("creditCode"), value: uscc }]),
         ...(reasonCode === null
           ? []
-          : [{ label: t("reason"), value: labels("institutionReasons", reasonCode) }]),
+          : [{ label: t("reason"), value: reasonText(locale, "institutionReasons", reasonCode) }]),
         ...(note === null ? [] : [{ label: t("words"), value: note }]),
       ],
     },

@@ -1,3 +1,4 @@
+import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { Sheet, SheetPart } from "./sheet.ts";
@@ -18,4 +19,11 @@ export function receiptSheet(
     pageOf: translator(locale, "sheet")("page", { page: "{page}", pages: "{pages}" }),
     parts,
   };
+}
+
+type Reasons = "moderationReasons" | "declineReasons" | "dealEndReasons" | "institutionReasons";
+
+/** A reason as a receipt names it: forms say beside "other" that words are needed. */
+export function reasonText(locale: Locale, of: Reasons, code: string): string {
+  return code === "other" ? translator(locale, "receipt")("otherReason") : labelsIn(locale)(of, code);
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Party, PartyActor } from "#app/domain/accounts/actor.ts";
 import { consentPurposeSchema, fieldGroupSchema } from "#app/domain/codes/consents.ts";
+import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
+import type { ActiveConsent } from "#app/domain/introductions/messages.ts";
 import { isReceipted, movesMoney, type ReceiptedAct } from "#app/domain/events/receipts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
@@ -37,11 +39,11 @@ export interface ReadReceipt {
  * company's name, while the company's consent reveals that; its receipts of consents name no company.
  */
 export async function readReceipt(
-  { withActor, sheets }: SheetsContext,
+  { withActor, now, sheets }: SheetsContext,
   actor: PartyActor,
   { subjectId, act, version, by, locale, checkedAt }: ReadReceipt,
 ): Promise<{ name: string; pdf: Buffer }> {
-  const { event, number, matter } = await withActor(actor, async (trx) => {
+  const { event, number, matter, note } = await withActor(actor, async (trx) => {
     const row = found(
       await findEventOfSubject(trx, { subjectId, type: act, version, by }),
       "act-receipt-not-found",
@@ -60,18 +62,38 @@ export async function readReceipt(
               detail: row.detail,
               checkedAt,
             });
-    return { event: row, ...read };
+    return { event: row, note: wordsFor(actor, row, read.consent ?? null, now()), ...read };
   });
   const { at, actorKind, person, reasonCode } = event;
-  // A company's own note is for its record; what an admin wrote was for the company.
-  const note = actorKind === "admin" && event.subjectKind === "prospect" ? event.note : null;
   const pdf = await sheets.write(
     composeReceipt(locale, { act, at, actorKind, person, reasonCode, note, number }, matter),
   );
   return { name: `receipt-${number}-${act}-${locale === "en" ? "en" : "zh"}.pdf`, pdf };
 }
 
-type Read = { number: string; matter: ReceiptedMatter };
+type Read = {
+  number: string;
+  matter: ReceiptedMatter;
+  /** The one in force on a deal, which decides on the words that its institution reads. */
+  consent?: ActiveConsent;
+};
+
+interface Written {
+  subjectKind: string;
+  actorKind: string;
+  reasonCode: string | null;
+  note: string | null;
+}
+
+/**
+ * What was written, as far as the reader reads it on the page: where no reason of the list fits, the words are the
+ * reason. A company's note on its ask is for its own record; what an admin wrote on that was for the company.
+ */
+function wordsFor(actor: PartyActor, written: Written, consent: ActiveConsent, now: Date): string | null {
+  const { subjectKind, actorKind, reasonCode, note } = written;
+  if (subjectKind === "prospect") return actorKind === "admin" ? note : null;
+  return reasonCode === "other" ? textsForReader(actor.kind, consent, now)(note, actorKind) : null;
+}
 
 async function termsOf(
   trx: ActorTransaction,
@@ -103,7 +125,11 @@ async function termsOf(
     return { number, matter: { kind: "terms", held, sealed } };
   }
   const moved = await readMovedMoney(trx, actor, { act, detail, prospectId: deal.prospectId });
-  return { number: runningNumber("deal", deal.number), matter: { kind: "money", sealed, moved } };
+  return {
+    number: runningNumber("deal", deal.number),
+    matter: { kind: "money", sealed, moved },
+    consent: consentOnDeal(deal),
+  };
 }
 
 /** The same act on the page of an offer and on that of its deal. */

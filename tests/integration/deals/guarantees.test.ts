@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { formatMoneyExact } from "#app/i18n/format.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { readReceipt } from "#app/services/events/read-receipt.server.ts";
 import { releaseGuarantee } from "#app/services/deals/release-guarantee.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { asksFor } from "#tests/factories/asks.ts";
 import { keepInvariants, openGiven } from "#tests/factories/open-given.ts";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 import { refuses, unchanged } from "#tests/support/refusals.ts";
 import { type Side, WAN } from "#tests/support/trade/model.ts";
 import { tradePartiesIn, type Parties } from "#tests/support/trade/parties.ts";
@@ -169,6 +172,17 @@ describe("a guarantee in force", () => {
     expect(deals).toMatchObject([{ status: "released" }]);
     expect(mandates[guarantor]).toMatchObject({ reservedFen: 0n, drawnFen: 0n, status: "active" });
     expect(await notified(parties.company.userId)).toContain("notify-company-guarantee-released");
+    const about = {
+      subjectId: dealId,
+      act: "guarantee-released",
+      version: undefined,
+      checkedAt: "",
+    } as const;
+    const { pdf } = await readReceipt(app.web, parties.company, { ...about, locale: "en" });
+    const receipt = textOfPdf(pdf);
+    const amount = formatMoneyExact("en", deals[0]?.amountFen ?? 0n);
+    expect(receipt).toContain(`${amount} went back to the mandate’s budget.`);
+    expect(receipt).toContain("Another surety came in.");
   });
 
   test("is released by nobody else, not with reason “other” and no note, and not twice", async () => {

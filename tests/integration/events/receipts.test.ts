@@ -225,11 +225,9 @@ test("the end of a deal has its receipt; without consent the institution's is cl
 
 test("the end of a deal states what it freed and left, not what its loan would have cost", async () => {
   const deal = await reversalsIn(app).confirmed(123_456_700n);
-  await fallThrough(app.web, deal.company, {
-    dealId: deal.dealId,
-    reasonCode: "chose_other",
-    note: null,
-  });
+  const words = "We go on alone, call 13812345678.";
+  await fallThrough(app.web, deal.company, { dealId: deal.dealId, reasonCode: "other", note: words });
+  await db.update("consent", { introductionId: deal.introductionId }, { fieldGroups: ["identity"] });
   const older = await given.offered();
   const { dealId: olderId } = await acceptOffer(app.web, older.company, {
     offerId: older.offerId,
@@ -254,6 +252,11 @@ test("the end of a deal states what it freed and left, not what its loan would h
       const text = bare(await textOf(actor, deal.dealId, "deal-fell-through", locale));
       expect(text).toContain(bare(t("freedThen", { amount: money(376_543_300n) })));
       expect(text).toContain(bare(t("kept", { amount: money(123_456_700n) })));
+      // Where no reason of the list fits, the words are the reason: to each side as on the deal's page.
+      expect(text).toContain(bare(`${t("reason")}${t("otherReason")}${t("words")}`));
+      expect(text).not.toContain(bare(translator(locale, "terms")("dealEndReasons.other")));
+      const read = actor.kind === "company" ? words : "We go on alone, call ***.";
+      expect(text).toContain(bare(read));
       expect(text).not.toContain(bare(t("paid")));
       expect(text).not.toContain(bare(translator(locale, "offer")("confirm.total")));
     }

@@ -139,6 +139,8 @@ test("an institution ends a consented introduction by its review, pinned to the 
     } as const;
     const text = textOfPdf((await readReceipt(app.web, actor, asked)).pdf);
     expect(text).toContain("has seen nothing more of the company");
+    expect(text).toContain(words);
+    expect(text).not.toContain("say what");
     expect(/Changchun Test Optics/.test(text)).toBe(actor.kind === "company");
   }
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { textOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -12,6 +13,7 @@ import { readOfferAsInstitution } from "#app/services/offers/read-offer-as-insti
 import { reviseOffer } from "#app/services/offers/revise-offer.server.ts";
 import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts";
 import { reviewWithdrawal } from "#app/services/offers/review-withdrawal.server.ts";
+import { readReceipt } from "#app/services/events/read-receipt.server.ts";
 import { withdrawOffer } from "#app/services/offers/withdraw-offer.server.ts";
 import { paths } from "#app/shared/paths.ts";
 import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
@@ -163,7 +165,7 @@ test("a counter-offer above the sought amount is refused at the amount", async (
 });
 
 test("a withdrawal is refused where the offer is not as reviewed, and states its reason to the company", async () => {
-  const { offerId, institution, counter } = await issued();
+  const { offerId, company, institution, counter } = await issued();
   const why = { reasonCode: "other", note: "The committee decided otherwise; call 13800138000." } as const;
   await counter({ termMonths: 12 });
   for (const reviewed of [
@@ -186,6 +188,16 @@ test("a withdrawal is refused where the offer is not as reviewed, and states its
   const [event] = await db.rows("event", { subjectId: offerId, type: "offer-withdrawn" });
   expect(event).toMatchObject({ version: 1, reasonCode: "other" });
   expect(event?.note).toBe("The committee decided otherwise; call ***.");
+  const about = {
+    subjectId: offerId,
+    act: "offer-withdrawn",
+    version: 1,
+    locale: "en",
+    checkedAt: "",
+  } as const;
+  const receipt = textOfPdf((await readReceipt(app.web, company, about)).pdf);
+  expect(receipt).toContain("The committee decided otherwise; call ***.");
+  expect(receipt).not.toContain("say what");
   const ended = await reviewWithdrawal(app.web, institution, offerId);
   expect(ended).toMatchObject({ whyNot: "offer-wrong-state", counteredAt: null });
 });

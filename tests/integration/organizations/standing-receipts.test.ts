@@ -45,7 +45,9 @@ test("a suspension has a receipt in both languages for the institution and for a
       const { pdf } = await readStandingReceipt(app.web, actor, { institutionId, act, locale });
       const text = textOfPdf(pdf);
       expect(text).toContain(translator(locale, "terms")("events.institution-suspended"));
-      expect(text).toContain(translator(locale, "terms")("institutionReasons.other"));
+      const receipt = translator(locale, "receipt");
+      expect(text).toContain(receipt("otherReason"));
+      expect(text).not.toContain(translator(locale, "terms")("institutionReasons.other"));
       expect(text).toContain(note);
       expect(text).toContain(locale === "en" ? "Deals under way go on." : "进行中的业务不受影响。");
       expect(text.includes("Moderator 4"), `the admin's name, as ${actor.kind}`).toBe(actor.kind === "admin");
