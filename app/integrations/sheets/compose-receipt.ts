@@ -14,6 +14,7 @@ import { sumFen } from "#app/lib/money.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import type { SealedVersion } from "./compose-term-sheet.ts";
 import type { Sheet, SheetFact, SheetPart } from "./sheet.ts";
+import { askFollowed, askParts, type EndedAsk } from "./receipt-of-ask.ts";
 import { type MoneyMatter, moneyFollowed, moneyParts } from "./receipt-of-money.ts";
 import { reasonText, receiptSheet } from "./receipt-sheet.ts";
 import { conversionPart, holderParts, schedulePart } from "./figure-parts.ts";
@@ -39,14 +40,6 @@ interface OpenedByConsent {
   purpose: ConsentPurpose;
   days?: number | null | undefined;
   until?: Date | null | undefined;
-}
-
-/** The end of an ask, and how many offers, accesses and requests ended with it; null where that was not counted. */
-interface EndedAsk {
-  kind: "ask";
-  headline: string | null;
-  company: { nameZh: string; nameEn: string | null };
-  ended: { offers: number; accesses: number; requests: number } | null;
 }
 
 /** Another offer of the company. */
@@ -91,7 +84,7 @@ export function composeReceipt(locale: Locale, event: ReceiptedEvent, matter: Re
 }
 
 function mattersParts(locale: Locale, matter: ReceiptedMatter): SheetPart[] {
-  if (matter.kind === "ask") return [];
+  if (matter.kind === "ask") return askParts(locale, matter);
   if (matter.kind === "money") return moneyParts(locale, matter);
   return matter.kind === "terms" ? termsParts(locale, matter.sealed) : consentParts(locale, matter);
 }
@@ -233,20 +226,7 @@ function consentParts(
 
 function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter, of: Names): string[] {
   const t = translator(locale, "receipt");
-  if (matter.kind === "ask") {
-    const { ended, headline } = matter;
-    if (act === "prospect-suspended" || act === "prospect-reinstated") {
-      const key = act === "prospect-suspended" ? "askSuspended" : "askReinstated";
-      return [t(key, { headline: headline ?? "" }), t("dealsGoOn")];
-    }
-    const isWithdrawn = act === "prospect-withdrawn";
-    const end = isWithdrawn ? "askWithdrawn" : act === "prospect-funded" ? "askFilled" : "searchEnded";
-    return [
-      t(end, { headline: headline ?? "" }),
-      ...(ended === null ? [] : [t(isWithdrawn ? "endedWithAsk" : "endedWithSearch", ended)]),
-      t("dealsGoOn"),
-    ];
-  }
+  if (matter.kind === "ask") return askFollowed(locale, act, matter);
   const names = { company: of.company, institution: of.institution ?? "" };
   if (matter.kind === "consent")
     return [t(act === "consent-revoked" || act === "introduction-declined" ? "closed" : "opened", names)];
@@ -258,7 +238,10 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
     case "offer-withdrawn":
       return [t("withdrawn", { ...names, version })];
     case "contract-signed":
-      return [t("signed", { ...names, kind })];
+      return [
+        t("signed", names),
+        t(terms.conditions.length === 0 ? "signedWithout" : "signedConditions", { kind }),
+      ];
     case "offer-accepted":
     case "deal-opened":
       return [

@@ -94,7 +94,7 @@ export async function settleDrawdown(
     to: "accrued",
     detail: { amountFen: feeFen.toString() },
   });
-  await fundProspect(clock, trx, actor, { prospect, deal, amountFen, reviewed });
+  await fundProspect(clock, trx, actor, { prospect, deal, drawdown, amountFen, reviewed });
   await followIntroduction(clock, trx, actor, deal.introductionId, { what: "drawdown-confirmed" });
 }
 
@@ -106,14 +106,15 @@ async function fundProspect(
   clock: Clock,
   trx: ActorTransaction,
   actor: Confirming,
-  { prospect, deal, amountFen, reviewed }: Omit<Money, "drawdown"> & { reviewed: ReviewedEnd | undefined },
+  { prospect, deal, drawdown, amountFen, reviewed }: Money & { reviewed: ReviewedEnd | undefined },
 ): Promise<void> {
   const before = fundingStateOf(prospect);
   const confirmedFen = prospect.confirmedFen + amountFen;
   const reached = fundingStateOf({ ...prospect, confirmedFen });
   await addConfirmed(trx, prospect.id, amountFen, clock.now());
   if (fillsAsk(prospect, amountFen)) {
-    const filled = { ...prospect, companyId: deal.companyId, confirmedFen };
+    const payment = { dealNumber: deal.number, sequence: drawdown.sequence, amountFen };
+    const filled = { ...prospect, companyId: deal.companyId, confirmedFen, payment };
     await fillAsk(clock, trx, actor, filled, reviewed);
   } else if (
     reached === "minimum" &&

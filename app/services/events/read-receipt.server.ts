@@ -6,7 +6,6 @@ import type { ActiveConsent } from "#app/domain/introductions/messages.ts";
 import { isReceipted, movesMoney, type ReceiptedAct } from "#app/domain/events/receipts.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
 import { isPricedLoan, issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
-import { readDraft } from "#app/domain/prospects/draft.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { composeReceipt, type ReceiptedMatter } from "#app/integrations/sheets/compose-receipt.ts";
@@ -17,9 +16,9 @@ import { findParties } from "#db/queries/introductions/introductions.ts";
 import { listHeldBeside } from "#db/queries/offers/held-beside.ts";
 import { findTermSheet } from "#db/queries/offers/term-sheets.ts";
 import { findCompany } from "#db/queries/organizations/companies.ts";
-import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { SheetsContext } from "../context.ts";
+import { readEndedAsk } from "./read-ended-ask.ts";
 import { readMovedMoney } from "./read-moved-money.ts";
 
 export interface ReadReceipt {
@@ -51,7 +50,7 @@ export async function readReceipt(
     refuseIf(isReceipted({ type: act, version: row.version }) ? null : "act-receipt-not-found");
     const read =
       row.subjectKind === "prospect"
-        ? await askOf(trx, actor, { prospectId: subjectId, detail: row.detail })
+        ? await askOf(trx, actor, { prospectId: subjectId, event: row })
         : row.subjectKind === "introduction"
           ? await consentOf(trx, actor, { introductionId: subjectId, detail: row.detail })
           : await termsOf(trx, actor, {
@@ -137,28 +136,10 @@ function isAcceptance(act: ReceiptedAct): boolean {
   return act === "offer-accepted" || act === "deal-opened";
 }
 
-/** What ended with an ask, as its event counted it; older events count nothing. */
-const endedSchema = z.object({ offers: z.number(), accesses: z.number(), requests: z.number() });
-
 /** The end of an ask: its company's alone. */
-async function askOf(
-  trx: ActorTransaction,
-  actor: PartyActor,
-  { prospectId, detail }: { prospectId: string; detail: unknown },
-): Promise<Read> {
-  const companyId = actor.kind === "company" ? actor.companyId : null;
-  const prospect = companyId === null ? undefined : await findProspectWithLive(trx, prospectId, companyId);
-  const { number, draft } = found(prospect, "act-receipt-not-found");
-  const ended = endedSchema.safeParse(detail);
-  return {
-    number: runningNumber("prospect", number),
-    matter: {
-      kind: "ask",
-      headline: readDraft(draft).business?.headline ?? null,
-      company: found(await findCompany(trx, companyId ?? ""), "act-receipt-not-found"),
-      ended: ended.success ? ended.data : null,
-    },
-  };
+async function askOf(...of: Parameters<typeof readEndedAsk>): Promise<Read> {
+  const { number, matter } = await readEndedAsk(...of);
+  return { number: runningNumber("prospect", number), matter };
 }
 
 /** What a consent opened, as its event recorded it. */

@@ -26,8 +26,9 @@ export function closeProspect(
     const ends = await checkEnds(trx, prospect, "close", reviewed);
     const status = prospectStatusAfter(prospect.status, "close");
     await updateProspectStatus(trx, prospectId, status, ctx.now());
-    const moved = { to: status, detail: { amountFen: prospect.confirmedFen.toString(), ...ends } };
-    await recordOn(trx, actor, "prospect-closed", { prospect }, moved);
+    const { confirmedFen, soughtFen } = prospect;
+    const detail = { amountFen: confirmedFen.toString(), soughtFen: soughtFen.toString(), ...ends };
+    await recordOn(trx, actor, "prospect-closed", { prospect }, { to: status, detail });
     await endSearch(ctx, trx, actor, { prospectId, end: "funded" });
   });
 }

@@ -15,6 +15,9 @@ interface FilledAsk {
   status: ProspectStatus;
   /** All that has come, which is the maximum that it sought. */
   confirmedFen: bigint;
+  soughtFen: bigint;
+  /** The payment that filled it, if one did. */
+  payment?: { dealNumber: bigint; sequence: number; amountFen: bigint };
   /** The case whose decision fills it. */
   caseId?: string;
 }
@@ -31,13 +34,23 @@ export async function fillAsk(
   prospect: FilledAsk,
   reviewed?: ReviewedEnd,
 ): Promise<void> {
-  const { id: prospectId, confirmedFen, caseId } = prospect;
+  const { id: prospectId, confirmedFen, soughtFen, payment, caseId } = prospect;
   const status = prospectStatusAfter(prospect.status, "fund");
   const { requests, ...ends } = await checkEnds(trx, prospect, "close", reviewed);
   await updateProspectStatus(trx, prospectId, status, clock.now());
   // Whoever isn't its company sees the requests, too, that it doesn't hear of: the record doesn't count them.
   const unheard = actor.kind === "company" ? 0 : await countHiddenRequests(trx, prospectId);
-  const detail = { amountFen: confirmedFen.toString(), ...ends, requests: requests - unheard };
+  const detail = {
+    amountFen: confirmedFen.toString(),
+    soughtFen: soughtFen.toString(),
+    ...(payment && {
+      dealNumber: payment.dealNumber.toString(),
+      sequence: payment.sequence,
+      paidFen: payment.amountFen.toString(),
+    }),
+    ...ends,
+    requests: requests - unheard,
+  };
   await recordOn(trx, actor, "prospect-funded", { prospect }, { to: status, detail });
   await endSearch(clock, trx, actor, { prospectId, end: "funded", caseId });
 }

@@ -4,9 +4,9 @@ import { ADMIN_ROLES } from "#app/domain/accounts/admin-roles.ts";
 import type { CompanyActor, PartyActor } from "#app/domain/accounts/actor.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { translator } from "#app/i18n/translator.ts";
 import { confirmDrawdown } from "#app/services/deals/confirm-drawdown.server.ts";
 import { decideDispute } from "#app/services/deals/decide-dispute.server.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import { proposeReversal } from "#app/services/deals/propose-reversal.server.ts";
 import { disputeDrawdown } from "#app/services/deals/dispute-drawdown.server.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -62,6 +62,12 @@ async function reviewed(company: CompanyActor, dealId: string) {
   return { payment: payment?.mark ?? "", reviewed: { status: prospect.status, ends: mark, funding } };
 }
 
+type Asked = Pick<Parameters<typeof readReceipt>[2], "subjectId" | "act" | "locale"> & { version?: number };
+async function receiptOf(actor: PartyActor, { version, ...of }: Asked): Promise<string> {
+  const { pdf } = await readReceipt(app.web, actor, { ...of, version, checkedAt: "https://x.example" });
+  return textOfPdf(pdf).replaceAll(/\s+/gu, " ");
+}
+
 const countedOn = async (prospectId: string) =>
   (await db.row("event", { subjectId: prospectId, type: "prospect-funded" })).detail;
 
@@ -92,6 +98,10 @@ test("the deal's page leads to a review that names all that ends; it confirms, a
   expect(await ended()).toEqual(over);
   expect(await countedOn(prospectId)).toEqual({
     amountFen: "500000000",
+    soughtFen: "500000000",
+    dealNumber: String((await db.row("deal", dealId)).number),
+    sequence: 1,
+    paidFen: "500000000",
     offers: 1,
     accesses: 1,
     requests: 1,
@@ -133,8 +143,7 @@ test("agreeing to its reversal is reviewed: the money by name, and that the ask 
   ])
     expect(review).toContain(said);
   const lender = web.browser(web.sessions.institution(institution));
-  const own = (await lender.get(`/institution/drawdowns/${drawdownId}/agree`)).text;
-  expect(own).not.toContain("you seek");
+  expect((await lender.get(`/institution/drawdowns/${drawdownId}/agree`)).text).not.toContain("you seek");
 
   const sent = Object.fromEntries(shownValues((await browser.get(`${at}/agree`)).text, "agree"));
   const press = () => browser.post(`${at}/agree`, { ...sent, act: "agree", typedAmount: "500万" });
@@ -147,22 +156,14 @@ test("agreeing to its reversal is reviewed: the money by name, and that the ask 
   expect((await db.row("prospect", prospectId)).status).toBe("expired");
 
   expect((await browser.get(`/company/deals/${dealId}`)).text).toContain("act=reversal-agreed");
-  const textOf = async (actor: PartyActor, locale: Locale) => {
-    const about = { subjectId: dealId, act: "reversal-agreed", version: 1, locale, checkedAt: "" } as const;
-    return textOfPdf((await readReceipt(app.web, actor, about)).pdf).replaceAll(/\s+/gu, " ");
-  };
-  for (const locale of ["en", "zh-CN"] as const) {
-    const t = translator(locale, "receipt");
-    const amount = formatMoneyExact(locale, amountFen);
-    const fell = t("askReopened", { amount }).replaceAll(/\s+/gu, "");
-    const [ours, theirs] = [await textOf(company, locale), await textOf(institution, locale)];
-    expect(ours.replaceAll(" ", "")).toContain(fell);
-    for (const text of [ours, theirs])
-      expect(text.replaceAll(" ", "")).toContain(t("reversed", { amount }).replaceAll(" ", ""));
-    // Neither what became of the ask, nor what the loan would have cost.
-    expect(theirs.replaceAll(" ", "")).not.toContain(fell);
-    expect(theirs).not.toContain(t("paid"));
-  }
+  const of = { subjectId: dealId, act: "reversal-agreed", version: 1, locale: "en" } as const;
+  const [ours, theirs] = [await receiptOf(company, of), await receiptOf(institution, of)];
+  for (const text of [ours, theirs])
+    expect(text).toContain("agreed that ¥5,000,000.00 counted as drawn no longer");
+  expect(ours).toContain("What was confirmed on the ask fell by ¥5,000,000.00, to less than its minimum");
+  // Neither what became of the ask, nor what the loan would have cost.
+  for (const said of ["on the ask", "Sum of the instalments"]) expect(theirs).not.toContain(said);
+  expect(await receiptOf(company, { ...of, locale: "zh-CN" })).toContain("转为已过期");
 });
 
 test("a simple confirmation that would fill the ask is refused, also once it fills it between page and press", async () => {
@@ -252,20 +253,19 @@ test("a ruling that fills the ask ends and records the same; what the company do
 test("the company has a receipt of the search that the payment ended; nobody else has", async () => {
   const { dealId, drawdownId, prospectId, company, institution } = await paid();
   const receipt = (actor: PartyActor, locale: Locale) =>
-    readReceipt(app.web, actor, {
-      subjectId: prospectId,
-      act: "prospect-funded",
-      version: undefined,
-      locale,
-      checkedAt: "https://longspring.example/check",
-    });
+    receiptOf(actor, { subjectId: prospectId, act: "prospect-funded", locale });
   await refuses("act-receipt-not-found", receipt(company, "en"));
   const all = { drawdownId, receivedFen: amountFen, ...(await reviewed(company, dealId)) };
   await confirmDrawdown(app.web, company, all);
-  const english = textOfPdf((await receipt(company, "en")).pdf);
+  const english = await receipt(company, "en");
+  for (const fact of ["Sought ¥5,000,000.00", "Confirmed by then ¥5,000,000.00", "filled it ¥5,000,000.00"])
+    expect(english).toContain(fact);
+  expect(english).toContain(
+    `Drawdown 1, deal ${runningNumber("deal", (await db.row("deal", dealId)).number)}`,
+  );
   expect(english).toContain("had been confirmed, so that its search ended");
   expect(english).toContain("With it ended one open offer, one application, and one unanswered request");
-  expect(textOfPdf((await receipt(company, "zh-CN")).pdf)).toContain("融资需求已全部确认到账");
+  expect(await receipt(company, "zh-CN")).toContain("融资需求已全部确认到账");
   await refuses("act-receipt-not-found", receipt(institution, "en"));
   await refuses("act-receipt-not-found", receipt(await given.company(), "en"));
 });

@@ -15,6 +15,7 @@ import { extendConsent } from "#app/services/introductions/extend-consent.server
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
+import { record } from "#db/queries/audit/events.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { reversalsIn } from "#tests/factories/reversals.ts";
@@ -190,6 +191,8 @@ test("each side's signature has a receipt of its own", async () => {
   for (const text of [own, theirs]) {
     expect(text).toContain(formatAmount(500_000_000n));
     expect(text).toContain("marked as signed");
+    expect(text).toContain("It has no conditions");
+    expect(text).not.toContain("once its conditions are met");
   }
 });
 
@@ -266,6 +269,29 @@ test("the end of a deal states what it freed and left, not what its loan would h
     expect(text).not.toContain(bare(t("freed")));
     expect(text).not.toContain(bare(t("paid")));
   }
+});
+
+test("the end of an ask names it as institutions read it then, whatever its company types later", async () => {
+  const prospect = await given.publishedProspect();
+  const version = await db.row("prospectVersion", { prospectId: prospect.id });
+  const { prospectId: subjectId, companyId, content } = version;
+  const ours = { kind: "prospect", id: subjectId } as const;
+  const headlined = (headline: string) => {
+    const { business, ...rest } = content as { business: object };
+    return JSON.stringify({ ...rest, business: { ...business, headline } });
+  };
+  await db.update("prospectVersion", { prospectId: subjectId }, { content: headlined("As it was sealed") });
+  await app.worker.withActor({ kind: "system" }, async (trx) => {
+    const published = { companyId, prospectId: subjectId, version: 1 };
+    await record(trx, { kind: "system" }, { type: "prospect-published", subject: ours, ...published });
+    const detail = { amountFen: "500000000", soughtFen: "600000000" };
+    await record(trx, prospect.company, { type: "prospect-closed", subject: ours, companyId, detail });
+  });
+  const first = await receipt(prospect.company, subjectId, "prospect-closed");
+  for (const said of ["As it was sealed", "¥6,000,000.00", "¥5,000,000.00"])
+    expect(textOfPdf(first.pdf)).toContain(said);
+  await db.update("prospect", subjectId, { draft: headlined("Typed since") });
+  expect((await receipt(prospect.company, subjectId, "prospect-closed")).pdf.equals(first.pdf)).toBe(true);
 });
 
 test("there is a receipt of acts that bind, and of nothing else", () => {
