@@ -1,14 +1,34 @@
+import type { ReversalReason } from "#app/domain/codes/reversal-reasons.ts";
+import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { ReversalStatus } from "#app/domain/deals/reversal.ts";
+import type { Funding } from "#app/domain/prospects/funding.ts";
+import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import type { RefusalCode } from "#app/domain/refusal.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
-import type { reviewReversal } from "#app/services/deals/review-reversal.server.ts";
 import { reversalPath } from "#app/shared/reversal-paths.ts";
-import { partyOfDeal } from "./title.server.ts";
+import { type NamedDeal, partyOfDeal } from "./title.server.ts";
 
-type Review = Awaited<ReturnType<typeof reviewReversal>>;
+/** What the review of an agreement reads; the ask is null to an institution. */
+interface Review {
+  deal: NamedDeal & { number: bigint; status: DealStatus; confirmedFen: bigint };
+  drawdown: { amountFen: bigint; sequence: number };
+  reversal: { id: string; status: ReversalStatus; reasonCode: ReversalReason } | null;
+  ask:
+    | (Funding & {
+        number: bigint;
+        headline: string | null;
+        status: ProspectStatus;
+        statusAfter: ProspectStatus;
+      })
+    | null;
+  read: string;
+  whyNot: RefusalCode | null;
+}
 type Viewer = "company" | "institution";
 
 /** The review of an agreement to a reversal, as its page shows it: formatted here, so that no browser loads the texts. */
