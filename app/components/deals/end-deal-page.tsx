@@ -17,13 +17,16 @@ interface EndDealPageProps {
   deal: ReviewedDeal;
   terms: IssuedTerms;
   whyNotEnd: RefusalCode | null;
+  /** To the company: whether offers on its ask can be accepted, so that those on hold may stand again. */
+  isAskAccepting: boolean;
   viewer: "company" | "institution";
   /** The other side's name. */
   other: string;
 }
 
 /** The review before a deal falls through or a guarantee is released. */
-export function EndDealPage({ title, deal, terms, whyNotEnd, viewer, other }: EndDealPageProps) {
+export function EndDealPage(props: EndDealPageProps) {
+  const { title, deal, terms, whyNotEnd, isAskAccepting, viewer, other } = props;
   const t = useTranslations("review.end");
   const locale = useLocale();
   const options = useOptions();
@@ -34,6 +37,7 @@ export function EndDealPage({ title, deal, terms, whyNotEnd, viewer, other }: En
   const consequences = [
     isRelease ? t("released") : t("both"),
     deal.commitment === "guarantee" ? t("freedGuarantee", { amount }) : t("freed", { amount }),
+    ...(isAskAccepting && deal.commitment !== "guarantee" ? [t("heldAgain")] : []),
     ...(deal.confirmedFen > 0n ? [t("kept")] : []),
     t("read", { other }),
   ];

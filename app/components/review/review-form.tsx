@@ -67,8 +67,9 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
   const typedAmount = t("typed.label");
   const own = { ...labels, typedAmount } as Readonly<Record<Name | "typedAmount", string>>;
   const form = useActForm<Name | "typedAmount">(act, own, undefined, props.reply);
-  const [wasPossible] = useState(whyNot === null);
-  const isAsked = wasPossible || whyNot === null || form.isAnswered;
+  const isPossible = whyNot === null && first === null;
+  const [wasPossible] = useState(isPossible);
+  const isAsked = wasPossible || isPossible || form.isAnswered;
   const isOwn = (id: string | undefined) => Object.keys(own).some((name) => id === `${form.id}-${name}`);
   const errors = form
     .summary({ ...props.elsewhere, ...own })

@@ -16,11 +16,22 @@ import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { deal, terms, whyNotEnd } = await readDeal(ctx, actor, idParam(args.params, "dealId"));
+  const { deal, terms, whyNotEnd, isAskAccepting } = await readDeal(
+    ctx,
+    actor,
+    idParam(args.params, "dealId"),
+  );
   const other = inLanguage(locale, deal.institutionNameZh, deal.institutionNameEn);
   const page = endingMove(deal.status) === "release" ? "end.pageRelease" : "end.page";
   const named = { ...deal, name: dealTitle(locale, deal, "company") };
-  return { deal: named, terms, whyNotEnd, other, title: translator(locale, "review")(page, { other }) };
+  return {
+    deal: named,
+    terms,
+    whyNotEnd,
+    isAskAccepting,
+    other,
+    title: translator(locale, "review")(page, { other }),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

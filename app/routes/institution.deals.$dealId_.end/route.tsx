@@ -17,11 +17,22 @@ import { paths } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
-  const { deal, terms, whyNotEnd } = await readDeal(ctx, actor, idParam(args.params, "dealId"));
+  const { deal, terms, whyNotEnd, isAskAccepting } = await readDeal(
+    ctx,
+    actor,
+    idParam(args.params, "dealId"),
+  );
   const other = partyOfDeal(locale, deal, "institution") || dealTitle(locale, deal, "institution");
   const page = endingMove(deal.status) === "release" ? "end.pageRelease" : "end.page";
   const named = { ...deal, name: dealTitle(locale, deal, "institution") };
-  return { deal: named, terms, whyNotEnd, other, title: translator(locale, "review")(page, { other }) };
+  return {
+    deal: named,
+    terms,
+    whyNotEnd,
+    isAskAccepting,
+    other,
+    title: translator(locale, "review")(page, { other }),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -8,6 +8,7 @@ import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#
 import { endingMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { horizons } from "#app/domain/horizons.ts";
+import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { fillsAsk } from "#app/domain/prospects/funding.ts";
 import { wayToConsent } from "#app/domain/introductions/way-to-consent.ts";
@@ -107,6 +108,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       },
       /** Why this person can't end the deal now. */
       whyNotEnd: whyNotEnd(movable, underway !== null, actor),
+      /** Whether offers on the ask can be accepted; its company's alone to know. */
+      isAskAccepting: ask !== null && isAccepting(ask.status),
       /** Why this person can't sign the contract now. */
       whyNotSign: whyNotMoveDeal(movable, `sign_by_${actor.kind}`, actor.kind) ?? whyNotRole(actor, "sign"),
       /** Whether the payment under way fills the ask, so that its confirmation has a review; the company's alone. */

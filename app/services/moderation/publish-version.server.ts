@@ -79,7 +79,7 @@ export async function publishVersion(
   await recordOn(trx, actor, "prospect-published", { prospect }, { to: status, note, version });
   await enqueue(trx, "match-prospect", { prospectId });
   if (isFilled) {
-    const filled = { ...funding, status, caseId };
+    const filled = { ...prospect, ...funding, status, caseId };
     await fillAsk(clock, trx, actor, filled, ends === undefined ? undefined : { status, ends });
   } else {
     // That institutions see it now would not be true of one that is filled.

@@ -1,6 +1,7 @@
 import type { ReversalReason } from "#app/domain/codes/reversal-reasons.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ReversalStatus } from "#app/domain/deals/reversal.ts";
+import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
 import type { Funding } from "#app/domain/prospects/funding.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -97,7 +98,6 @@ function askFollows(locale: Locale, { ask, deal, drawdown }: Review): string[] {
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
   const { status, statusAfter, confirmedFen, targetFen, soughtFen } = ask;
   const minimum = money(targetFen < soughtFen ? targetFen : soughtFen);
-  const isSearching = status !== "funded" && status !== "withdrawn";
   return [
     t("ask", {
       name: ask.headline ?? runningNumber("prospect", ask.number),
@@ -110,6 +110,6 @@ function askFollows(locale: Locale, { ask, deal, drawdown }: Review): string[] {
       : statusAfter === "funded"
         ? [t("staysFunded", { minimum })]
         : [t("reopened", { minimum }), t("ended")]),
-    ...(isSearching && deal.status === "fell_through" ? [t("held")] : []),
+    ...(isAccepting(status) && deal.status === "fell_through" ? [t("held")] : []),
   ];
 }

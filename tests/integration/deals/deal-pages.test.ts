@@ -30,6 +30,22 @@ async function dealIn(status: "accepted" | "documents_out" | "conditions_open" |
   return id;
 }
 
+test("the review of a deal's end lets offers on hold stand again only while the ask takes any, to its company", async () => {
+  const { id } = await underway.deal("accepted");
+  const { prospectId } = await db.row("deal", id);
+  const again = "Offers that were on hold stand again";
+  const freed = "counts as agreed on the ask no longer";
+  for (const status of ["published", "expired", "suspended", "withdrawn", "funded"] as const) {
+    await db.update("prospect", prospectId, { status });
+    const own = await asCompany(`${id}/end`);
+    expect(own).toContain(freed);
+    expect([status, own.includes(again)]).toEqual([status, status === "published" || status === "expired"]);
+    const theirs = await asInstitution(`/${id}/end`);
+    expect(theirs).toContain(freed);
+    expect(theirs).not.toContain(again);
+  }
+});
+
 describe("the page of a deal", () => {
   test("says who is late, and what follows from it, to both sides", async () => {
     const id = await dealIn("documents_out");

@@ -37,4 +37,10 @@ test.each<[Instrument, InstitutionKind]>([
     const builder = visibleText((await asBank(locale).get(`${draft}?view=write`)).text);
     expect(builder).not.toMatch(/¥0\.00|0\.00 元|¥0 |[^0-9.]0 元/);
   }
+  // Nothing is asked for where nothing can be issued yet.
+  const next = { ...fields, revision: String(await draftRevision(db, offerId)), amountFen: "600" };
+  expect((await asBank("en").post(`${draft}?as=draft`, next)).status).toBe(303);
+  const { text } = await asBank("en").get(`${draft}?view=review`);
+  expect(text).toContain(translator("en", "offer")("confirm.notWhole"));
+  expect(text).not.toContain('name="typedAmount"');
 });
