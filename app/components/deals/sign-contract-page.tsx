@@ -29,7 +29,7 @@ export function SignContractPage(props: SignContractPageProps) {
   const follows = useWhatFollows(props);
   const back = { to: paths[viewer].deal(deal.id), label: t("back") };
   return (
-    <DealReview title={title} deal={deal} terms={terms} back={back}>
+    <DealReview title={title} deal={deal} terms={terms} back={back} withAllTerms>
       <ReviewForm
         act="sign"
         title={t("title")}

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { readPage } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { withCount } from "#tests/support/with-count.ts";
 
@@ -29,6 +30,15 @@ async function dealIn(status: "accepted" | "documents_out" | "conditions_open" |
   await db.update("dealCondition", { dealId: id }, { requestedAt: begun });
   return id;
 }
+
+test("the review of a signature lists every term that it is about, for both sides", async () => {
+  const { id } = await underway.deal("documents_out");
+  for (const page of [await asCompany(`${id}/sign`), await asInstitution(`/${id}/sign`)]) {
+    const { facts } = readPage(page);
+    for (const term of ["Instrument", "Contract rate", "Repayment", "Security", "Before the first money"])
+      expect([term, facts.has(term)]).toEqual([term, true]);
+  }
+});
 
 test("the review of a deal's end lets offers on hold stand again only while the ask takes any, to its company", async () => {
   const { id } = await underway.deal("accepted");
