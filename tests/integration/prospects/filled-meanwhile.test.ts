@@ -73,7 +73,8 @@ const announced = [
   "notify-institution-introduction-answered",
   "notify-institution-offer-held",
 ];
-const counted = { amountFen: amountFen.toString(), offers: 1, accesses: 1, requests: 1 };
+const money = (fen: bigint) => ({ amountFen: fen.toString(), soughtFen: fen.toString() });
+const counted = { ...money(amountFen), offers: 1, accesses: 1, requests: 1 };
 
 const endings = {
   system: async (prospectId: string) => {
@@ -177,7 +178,7 @@ test.each(publications)(
     // Neither the mail nor the page says that institutions see it now.
     expect(await states()).toEqual(ended);
     expect(await notified()).toEqual(announced);
-    const detail = { ...counted, amountFen: came.toString() };
+    const detail = { ...counted, ...money(came) };
     expect(await recorded()).toEqual([{ actorKind: "admin", from: "published", to: "funded", detail }]);
     // Its own case is decided; it is not one that falls with the search.
     const decided = { decision: "published", decidedBy: expect.any(String) as unknown };
