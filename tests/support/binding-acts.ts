@@ -56,12 +56,9 @@ export async function reviewsOf(
   const asAdmin = sessions.admin((await moderationIn(app).admin()).userId);
   const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
   const why = { reasonCode: "other", note: "Said in words." };
-  const introductionIs = (id: string, status: string) => async () =>
-    expect((await db.row("introduction", id)).status).toBe(status);
-  const dealIs = (id: string, status: string) => async () =>
-    expect((await db.row("deal", id)).status).toBe(status);
-  const offerIs = (id: string, status: string) => async () =>
-    expect((await db.row("offer", id)).status).toBe(status);
+  const statusIs = (table: "introduction" | "deal" | "offer") => (id: string, status: string) => async () =>
+    expect((await db.row(table, id)).status).toBe(status);
+  const [introductionIs, dealIs, offerIs] = [statusIs("introduction"), statusIs("deal"), statusIs("offer")];
   const move = (
     { institutionId }: { institutionId: string },
     act: string,
