@@ -19,7 +19,7 @@ export type CaseMove = keyof typeof movers;
 
 /**
  * The lifecycle of a moderation case. The clock stops in "awaiting_party"; "close" ends a case whose subject was
- * withdrawn before any decision.
+ * withdrawn before it, or its appeal, was decided.
  */
 export const caseLifecycle = {
   opened: { assign: "assigned", close: "closed" },
@@ -33,7 +33,7 @@ export const caseLifecycle = {
   },
   awaiting_party: { answer: "in_review", close: "closed" },
   decided: { appeal: "appealed" },
-  appealed: { uphold: "upheld", overturn: "overturned" },
+  appealed: { uphold: "upheld", overturn: "overturned", close: "closed" },
   upheld: {},
   overturned: {},
   closed: {},

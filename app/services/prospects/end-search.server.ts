@@ -30,8 +30,9 @@ interface EndedSearch {
 /**
  * What follows once a prospect seeks nothing more; the caller locks and moves its row. It leaves the lists, open offers
  * are superseded, applications without a deal closed, unanswered introductions declined, a change that waits for a
- * moderator is not decided any more, and all affected parties are notified, each with what ended it. When the company withdrew, what consents opened ends, too, but for deals, which go
- * on: each institution then gets one notification of all that ended.
+ * moderator, or an appeal, is not decided any more, and all affected parties are notified, each with what ended it. When
+ * the company withdrew, what consents opened ends, too, but for deals, which go on: each institution then gets one
+ * notification of all that ended.
  */
 export async function endSearch(
   clock: Clock,
@@ -42,7 +43,7 @@ export async function endSearch(
   const { prospectId, end } = search;
   await endRequestsOfAsk(trx, prospectId);
   await deleteTeaser(trx, prospectId);
-  await closeCaseOfProspect(trx, prospectId, clock.now(), search.caseId);
+  await closeCaseOfProspect(trx, prospectId, clock.now(), { decided: search.caseId });
   const met = end === "withdrawn" ? await lockIntroductionsOfAsk(trx, prospectId) : [];
   const affected = new Set([
     ...(await supersedeOffers(clock, trx, actor, search)),

@@ -82,19 +82,22 @@ async function openCase(
   return { caseId: opened.id, number: opened.number, reopened: false };
 }
 
-/** Ends the open case of a prospect that is over, or off the market: it is not decided. `decided` is one that is. */
+/**
+ * Ends the open case of a prospect that is off the market: it is not decided. Of one that is over its appeal ends, too;
+ * `decided` is the case whose decision ended it.
+ */
 export async function closeCaseOfProspect(
   trx: ActorTransaction,
   prospectId: string,
   now: Date,
-  decided: string | null = null,
+  over?: { decided: string | undefined },
 ): Promise<void> {
   await trx
     .updateTable("moderationCase")
-    .set({ status: "closed", decision: null, decidedAt: now })
+    .set({ status: "closed", decision: null, decidedBy: null, decidedAt: now })
     .where("prospectId", "=", prospectId)
-    .where("status", "not in", [...ended, "appealed"])
-    .$if(decided !== null, (cases) => cases.where("id", "<>", decided))
+    .where("status", "not in", over === undefined ? [...ended, "appealed"] : ended)
+    .$if(over?.decided !== undefined, (cases) => cases.where("id", "<>", over?.decided ?? ""))
     .execute();
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
@@ -33,6 +34,16 @@ describe("an appeal by a company", () => {
     });
     await app.expectNoWrites();
     await refuses("prospect-wrong-state", appealDecision(app.web, company, { prospectId, note: "Again." }));
+  });
+
+  it("ends undecided when the company withdraws its prospect", async () => {
+    const { caseId, prospectId, company } = await appealed();
+    await withdrawProspect(app.web, company, { prospectId, note: null });
+    expect(await given.caseRow(caseId)).toMatchObject({ status: "closed", decision: null, decidedBy: null });
+    await refuses(
+      "case-wrong-state",
+      decideAppeal(app.web, await given.admin("Moderator 2"), { caseId, verdict: "overturn", note: "Yes." }),
+    );
   });
 
   it("is refused against a decision that upheld the first", async () => {
