@@ -124,7 +124,7 @@ const offerMoves = {
 
 function put(trade: Trade, offer: ModelOffer, amountFen: bigint): CommandResult {
   const introduction = introductionOfSide(trade, offer.side);
-  if (introduction.status === "revoked") return "introduction-wrong-state";
+  if (introduction.status === "revoked") return "consent-not-in-force";
   const move = offer.version === 0 ? "issue" : "revise";
   const no =
     whyNotMoveOffer(movable(offer), move, "institution", now) ?? whyNotOnStatus(trade.prospect.status);
