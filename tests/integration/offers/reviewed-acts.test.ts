@@ -218,18 +218,10 @@ test("a draft that was edited while it was reviewed is not issued", async () => 
 
 test("a consent is not given after the deadline of its request, and none that has ended is revoked", async () => {
   const { id } = await underway.introduction({ answerBy: daysOn(-1) });
-  const sent = {
-    act: "consent",
-    fieldGroups: "identity",
-    purpose: "assess_financing",
-    days: "90",
-    version: "1",
-  };
+  const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
+  const sent = { ...Object.fromEntries(new URLSearchParams(chosen)), act: "consent", version: "1" };
   const late = await unchanged(app.traces, () =>
-    asCompany().post(
-      `/company/introductions/${id}/grant?fieldGroups=identity&purpose=assess_financing&days=90`,
-      sent,
-    ),
+    asCompany().post(`/company/introductions/${id}/grant?${chosen}`, sent),
   );
   expect(late.status).toBe(409);
 
