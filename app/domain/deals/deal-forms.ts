@@ -17,6 +17,7 @@ import {
   textField,
   typedKinds,
   shownField,
+  storedKinds,
 } from "#app/domain/fields.ts";
 
 /** Exact amounts of a deal are entered in yuan, as on bank statements. */
@@ -72,11 +73,11 @@ const aboveZero: FieldFault = "amount-not-positive";
 
 /** The forms of a company on a deal's page. */
 export const companyDealForm = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("take-back-condition"), ...shownCondition }),
+  z.object({ act: z.literal("take-back-condition"), ...shownCondition, providedAt: z.iso.datetime() }),
   z.object({
     act: z.literal("request"),
-    // What the page said was left to draw.
-    leftFen: yuan.money,
+    // What the page said was left to draw, in fen.
+    leftFen: storedKinds.money,
     amountFen: yuan.money.refine((fen) => fen > 0n, { error: aboveZero }),
   }),
   z.object({ act: z.literal("withdraw-request"), ...shown }),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { reversalReasonSchema } from "#app/domain/codes/reversal-reasons.ts";
 import { noteField, otherNeedsNote } from "#app/domain/fields.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
+import { reversalMarkField } from "./reviewed-reversal.ts";
 
 const reversalId = z.uuid();
 
@@ -19,6 +20,6 @@ export const reversalForm = z.discriminatedUnion("act", [
 export const agreeReversalForm = z.object({
   act: z.literal("agree"),
   reversalId,
-  read: z.string().regex(/^[\w. ]{1,200}$/u),
+  read: reversalMarkField,
   typedAmount: typedAmountField,
 });

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Funding } from "#app/domain/prospects/funding.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { Refusal } from "#app/domain/refusal.ts";
@@ -24,6 +25,12 @@ export function markOfReversal({ reversal, deal, ask }: Shown): string {
   const money = ask === null ? [] : [ask.status, markOfFunding(ask), String(ask.targetFen)];
   return [reversal.status, deal.status, String(deal.confirmedFen), ...money].join(" ");
 }
+
+/** What a review showed (`markOfReversal`): without an ask, as an institution reads it, or with its money. */
+export const reversalMarkField = z
+  .string()
+  .max(200)
+  .regex(/^[a-z_]+ [a-z_]+ \d+(?: [a-z_]+ \d+\.\d+ \d+)?$/u);
 
 /** Refuses an agreement whose consequences are others than its review named, or whose amount was not confirmed. */
 export function refuseUnreviewedReversal(

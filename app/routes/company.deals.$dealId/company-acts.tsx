@@ -67,7 +67,7 @@ function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("requestTitle")}</h2>
-      <ActForm form={form} need="pay" sent={{ leftFen: stored.amountFen }} button={t("request")}>
+      <ActForm form={form} need="pay" sent={{ leftFen: String(leftFen) }} button={t("request")}>
         <NumberField
           {...form.labelled("amountFen")}
           hint={t("requestNote", { left: formatMoneyExact(locale, leftFen) })}

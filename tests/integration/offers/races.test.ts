@@ -157,7 +157,7 @@ test(
 
       const { id: dealId, offerId } = await underway.deal("available");
       const request = (by: Browser, amountFen: string) =>
-        by.post(`/company/deals/${dealId}`, { act: "request", leftFen: "5000000", amountFen });
+        by.post(`/company/deals/${dealId}`, { act: "request", leftFen: "500000000", amountFen });
       await race("request, request", offerId, [request(company, "3000000"), request(alsoCompany, "3000000")]);
       const drawdowns = await db()
         .selectFrom("drawdown")

@@ -143,7 +143,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
     ],
     "routes/company.deals.$dealId": [
       actFormBeside(deal((await underway.deal("available")).id), "request", {
-        leftFen: choice("5000000"),
+        leftFen: choice("500000000"),
         amountFen: money("1000000"),
       }),
       actFormBeside(deal(toConfirm.dealId), "confirm", {

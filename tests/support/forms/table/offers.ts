@@ -19,7 +19,8 @@ const offer = {
   instrument: choice("ip_pledge_loan"),
   amountFen: money("500"),
   rateBasis: choice("lpr"),
-  fixedRatePercent: optionalField(percent("4.10")),
+  // Of the other basis, so not read.
+  fixedRatePercent: ofSome(percent("4.10")),
   lprTerm: choice("1Y"),
   spreadBp: signedWhole("75"),
   rateReset: choice("fixed_for_term"),
@@ -44,6 +45,13 @@ const offer = {
   "details.resetBp": ofSome(signedWhole("10")),
   seasonMonths: ofSome(choice("6")),
 };
+const atFixedRate = {
+  ...offer,
+  rateBasis: choice("fixed"),
+  fixedRatePercent: percent("4.10"),
+  lprTerm: ofSome(choice("1Y")),
+  spreadBp: ofSome(signedWhole("75")),
+};
 const asTyped = { ...offer, shownFor: ofSome(choice("ip_pledge_loan")) };
 
 /** The forms of an offer. */
@@ -62,6 +70,7 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
     ],
     "routes/institution.offers.$offerId": [
       form("issue", await drafted(""), cookie, offer),
+      form("issue at a fixed rate", await drafted(""), cookie, atFixedRate),
       { name: "draft", path: await drafted("?as=draft"), cookie, fields: asTyped, ...typed },
       // What is wrong in a step is named once its draft is saved as typed.
       { name: "next", path: await drafted("?as=next&step=security"), cookie, fields: asTyped, ...typed },
