@@ -5,12 +5,12 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, type PostFormProps, SubmitButton } from "#app/components/ui/form.tsx";
 import { NumberField } from "#app/components/ui/number-field.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
-import { unbroken } from "#app/components/ui/unbroken.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import { needsTypedAmount } from "#app/domain/review/typed-amount.ts";
 import { ExactMoney } from "#app/components/ui/money.tsx";
 import type { Reply } from "#app/shared/reply.ts";
+import { Consequences } from "./consequences.tsx";
 
 interface ReviewFormProps<Name extends string> extends Pick<PostFormProps, "sent"> {
   /** Where the form is posted to, if not to its own page. */
@@ -92,11 +92,7 @@ export function ReviewForm<Name extends string = never>(props: ReviewFormProps<N
           {consequences.length === 0 ? null : (
             <div>
               <h3>{t("follows")}</h3>
-              <ul className="review__follows small">
-                {consequences.map((sentence, index) => (
-                  <li key={index}>{unbroken(sentence)}</li>
-                ))}
-              </ul>
+              <Consequences sentences={consequences} />
             </div>
           )}
           {isAsked ? fields?.(form) : null}

@@ -54,7 +54,8 @@ export function narrowed(consent: ConsentTerms, { without, lastDay }: Narrowing)
 
 /**
  * Null when a consent can be extended so: by groups that it doesn't open yet, or to a later end; one that is over, to a
- * later end at any rate. "consent-unchanged" where nothing is added, "consent-not-wider" where it already opens the group or lasts that long.
+ * later end at any rate. "consent-unchanged" where nothing is added, "consent-not-wider" where it already opens the
+ * group or lasts that long.
  */
 export function whyNotExtend(
   consent: ConsentTerms,

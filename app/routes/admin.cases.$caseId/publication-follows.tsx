@@ -1,3 +1,4 @@
+import { Consequences } from "#app/components/review/consequences.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import type { CaseView } from "./format-case.server.ts";
 
@@ -6,11 +7,7 @@ export function PublicationFollows({ fills: { title, follows } }: Pick<CaseView,
   if (follows.length === 0) return null;
   return (
     <Notice tone="due" title={title}>
-      <ul className="review__follows">
-        {follows.map((sentence) => (
-          <li key={sentence}>{sentence}</li>
-        ))}
-      </ul>
+      <Consequences sentences={follows} />
     </Notice>
   );
 }

@@ -12,7 +12,7 @@ import {
   type ShownAttribute,
 } from "#app/domain/prospects/generalisation.ts";
 import { useReply } from "#app/shared/reply.ts";
-import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
+import type { Preview } from "./preview.ts";
 
 /** The text for an attribute that is shown coarser than it is. */
 function lessOf(one: ShownAttribute, { age, titles }: Disclosure, total: number) {
@@ -28,7 +28,7 @@ function messageOf(counted: Disclosure["counted"], isRecognisable: boolean) {
 }
 
 /** How many companies match the teaser, what was left out for that, and what the company prefers. */
-export function DisclosurePart({ read }: { read: Omit<ProspectPreview, "fit" | "fills"> }) {
+export function DisclosurePart({ read }: { read: Preview }) {
   const t = useTranslations("prospect.disclosure");
   const reply = useReply();
   const { disclosure, wish, recognitions } = read;

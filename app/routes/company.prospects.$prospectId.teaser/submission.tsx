@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "use-intl";
+import { Consequences } from "#app/components/review/consequences.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { formatDeadline } from "#app/i18n/format.ts";
@@ -29,13 +30,7 @@ export function Submission({ read, ends }: { read: Preview; ends: readonly strin
         sent={{ act: "submit", revision: prospect.draftRevision, isTrue: "on" }}
         submit={t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
       >
-        {ends.length === 0 ? null : (
-          <ul className="review__follows">
-            {ends.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        )}
+        {ends.length === 0 ? null : <Consequences sentences={ends} />}
         <p>{t("declare")}</p>
       </PostForm>
     </Section>

@@ -2,7 +2,7 @@ import { automaticChecks, mayBePublished } from "#app/domain/prospects/checks.ts
 import { type ProspectContent, prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { fundingAfterPublication, fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
-import { changedFields, isMaterial } from "#app/domain/prospects/submission.ts";
+import { changedFields, isMaterial, isUnderReview } from "#app/domain/prospects/submission.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -11,8 +11,6 @@ import { findCompanyOnRecord } from "#db/queries/organizations/companies.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { endByFilling } from "../prospects/end-by-filling.server.ts";
 import { generalise } from "../prospects/generalise.server.ts";
-
-const decided: ReadonlySet<string> = new Set(["decided", "upheld", "overturned", "closed"]);
 
 type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 
@@ -50,7 +48,7 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
 /** What ends with the search once the version is published, where it asks for no more than has come; null otherwise. */
 async function fillsOf(trx: ActorTransaction, row: CaseRow, { ask }: ProspectContent) {
   const { status, prospectId, prospectConfirmedFen, prospectAcceptedFen } = row;
-  if (prospectId === null || decided.has(status)) return null;
+  if (prospectId === null || !isUnderReview(status)) return null;
   const confirmedFen = prospectConfirmedFen ?? 0n;
   const after = fundingAfterPublication({ confirmedFen, acceptedFen: prospectAcceptedFen ?? 0n }, ask);
   if (fundingStateOf(after) !== "maximum") return null;

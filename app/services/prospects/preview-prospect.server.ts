@@ -9,7 +9,7 @@ import {
   uncountedChoice,
 } from "#app/domain/prospects/generalisation.ts";
 import { toOwnTeaserView } from "#app/domain/prospects/institution-view.ts";
-import { countedOf } from "#app/domain/prospects/submission.ts";
+import { countedOf, isOpenProspect } from "#app/domain/prospects/submission.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { ProspectRow } from "#db/queries/prospects/prospects.ts";
@@ -20,8 +20,6 @@ import { findFitOf } from "../matching/find-fit-of.server.ts";
 import { endByFilling } from "./end-by-filling.server.ts";
 import { findWrittenProspect } from "./find-written-prospect.server.ts";
 import { generalise, type ProspectToShow } from "./generalise.server.ts";
-
-const isOver: ReadonlySet<string> = new Set(["funded", "withdrawn", "rejected"]);
 
 /** A prospect with the teaser that institutions read, and would read; the pages on which the draft is written do without it. */
 export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospectId: string) {
@@ -65,7 +63,7 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
 
 async function fillsOf(trx: ActorTransaction, row: ProspectRow, { ask }: ProspectContent) {
   const after = fundingAfterPublication(row, ask);
-  const isFilled = !isOver.has(row.status) && fundingStateOf(after) === "maximum";
+  const isFilled = isOpenProspect(row.status) && fundingStateOf(after) === "maximum";
   return isFilled ? endByFilling(trx, { id: row.id, ...after }) : null;
 }
 

@@ -97,7 +97,7 @@ export async function closeCaseOfProspect(
     .set({ status: "closed", decision: null, decidedBy: null, decidedAt: now })
     .where("prospectId", "=", prospectId)
     .where("status", "not in", over === undefined ? [...ended, "appealed"] : ended)
-    .$if(over?.decided !== undefined, (cases) => cases.where("id", "<>", over?.decided ?? ""))
+    .where((eb) => (over?.decided === undefined ? eb.lit(true) : eb("id", "<>", over.decided)))
     .execute();
 }
 

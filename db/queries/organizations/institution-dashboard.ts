@@ -47,6 +47,18 @@ export interface InstitutionTask {
   dueAt: Date | null;
 }
 
+/** Tasks of an offer, or its next version, that is not issued yet. */
+const UNISSUED = ["finish_offer", "approve_offer", "await_approval"] as const satisfies readonly TaskKind[];
+/** Tasks before any deal. */
+const BEFORE_DEAL = [
+  "answer_introduction",
+  "check_file",
+  "decide",
+  "make_offer",
+  "answer_counter",
+  ...UNISSUED,
+] as const satisfies readonly TaskKind[];
+
 /**
  * An institution's tasks, the nearest deadline first; those without one by how long they have waited; and how many there
  * are of each kind, beyond the limit, too. `calendar`: the working days in order, for the deadlines of deals. `userId`: the
@@ -136,13 +148,13 @@ export async function listInstitutionTasks(
     ), waiting as (
       -- Nothing can be done before a deal while the ask is suspended.
       select task.* from task
-      where not (kind in ('answer_introduction', 'check_file', 'decide', 'make_offer', 'finish_offer', 'approve_offer', 'await_approval',
-          'answer_counter')
+      where not (kind in ${literals(BEFORE_DEAL)}
         and prospect_id is not null and ${isOfSuspendedAsk("prospect_id")})
         -- Nor can an offer be issued on an ask that is over.
-        and not (kind in ('finish_offer', 'approve_offer', 'await_approval') and coalesce(status_of_ask(prospect_id) not in ${literals(ACCEPTING)}, false))
+        and not (kind in ${literals(UNISSUED)}
+          and coalesce(status_of_ask(prospect_id) not in ${literals(ACCEPTING)}, false))
         -- Nor does capital find anything to finance where others' offers meet the ask.
-        and not (kind in ('make_offer', 'finish_offer', 'approve_offer', 'await_approval')
+        and not (kind in ${literals(["make_offer", ...UNISSUED])}
           and exists (select from teaser t where t.prospect_id = task.prospect_id and t.amount_max_fen = 0)
           and exists (select from institution i where i.id = ${institutionId} and i.kind not in ('guarantor', 'insurer')))
     ), nearest as (
