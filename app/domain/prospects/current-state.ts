@@ -65,6 +65,8 @@ const over = { turn: null, act: null, since: null, by: null } as const;
 
 /** The furthest stage that two parties have reached, and who acts next. */
 export function currentStateOf(met: ProgressWithInstitution): CurrentState {
+  // Whatever else the deal waits for: the dispute is about money that was confirmed, too.
+  if (met.disputeOpenedBy !== null) return ofDrawdown(met, "disputed");
   // A drawdown request also waits while a condition is asked for again.
   if (met.drawdownStatus !== null && met.dealStatus !== "conditions_open")
     return ofDrawdown(met, met.drawdownStatus);
@@ -72,6 +74,18 @@ export function currentStateOf(met: ProgressWithInstitution): CurrentState {
   if (met.offerStatus !== null) return ofOffer(met, met.offerStatus);
   if (met.applicationStatus !== null) return ofApplication(met, met.applicationStatus);
   return ofIntroduction(met);
+}
+
+/** What else waits for the company on a deal on which a dispute waits for an answer; to draw more isn't due meanwhile. */
+export function besideDispute(met: ProgressWithInstitution): CurrentState | null {
+  if (met.disputeOpenedBy === null) return null;
+  const state = stateApartFromDispute(met);
+  return state.turn === "company" && state.act !== "draw" ? state : null;
+}
+
+/** The furthest stage, as if nothing were disputed: a dispute takes no money back. */
+export function stateApartFromDispute(met: ProgressWithInstitution): CurrentState {
+  return currentStateOf({ ...met, disputeOpenedBy: null });
 }
 
 /**

@@ -28,7 +28,7 @@ export function EveryInstitution({ met, now }: { met: readonly ShownInstitution[
       cards
       className="tbl--lines"
       rows={met}
-      rowKey={({ introductionId }) => introductionId}
+      rowKey={({ key }) => key}
       columns={[
         column("institution", (row) => (
           <>

@@ -10,7 +10,7 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 /** The teaser's statistics, and why institutions passed. */
 export function TeaserSidebar({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
-  const { matches, passes, met, prospect } = current;
+  const { matches, passes, asked, prospect } = current;
   const isSeen = prospect.status === "published";
   const teaser = isSeen
     ? `${paths.company.prospect(prospect.id)}#teaser`
@@ -35,10 +35,7 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
                 value={unlisted ?? <Link to={funders}>{t("mandates", { count: matches.eligible })}</Link>}
               />
               <Fact label={t("near")} value={unlisted ?? t("mandates", { count: matches.nearMisses })} />
-              <Fact
-                label={t("asked")}
-                value={met.filter(({ requestedBy }) => requestedBy === "institution").length}
-              />
+              <Fact label={t("asked")} value={asked} />
               <Fact
                 label={t("passed")}
                 value={

@@ -8,8 +8,11 @@ import { type Ask, leftForLess } from "#app/domain/offers/negotiation/acceptance
 import { isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import {
-  nearestFirst,
+  besideDispute,
+  type CurrentState,
   currentStateOf,
+  nearestFirst,
+  stateApartFromDispute,
   stateOnAsk,
   stateWithStopped,
   withDealClock,
@@ -23,22 +26,19 @@ import {
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
 import { instantOf } from "#app/lib/days.ts";
-import { findLatestCaseOfProspect } from "#db/queries/moderation/cases.ts";
 import { visitIn } from "#db/queries/notifications/visits.ts";
 import { findCompanyParts } from "#db/queries/organizations/companies.ts";
-import {
-  findCompanyStart,
-  findProspectStanding,
-  listInstitutionsOfProspect,
-} from "#db/queries/prospects/company-dashboard.ts";
-import { listProspectsForCompany } from "#db/queries/prospects/prospects.ts";
+import { findCompanyStart, findProspectStanding } from "#db/queries/prospects/company-dashboard.ts";
+import { listMattersOfCompany } from "#db/queries/prospects/company-matters.ts";
+import { listProspectsWithCase } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { readChanges } from "../notifications/read-changes.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
  * The first page of a company's people: the prospect with which it seeks capital now (else its latest), its progress
- * with each institution, whose turn it is, and why others passed. Null until the company has registered.
+ * with each institution, whose turn it is, and why others passed; and what its other asks need of it. Null until the
+ * company has registered.
  */
 export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContext, actor: CompanyActor) {
   const daysLeft = (until: Date) => workingDaysLeft(now(), until, workingDays);
@@ -46,7 +46,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
     const { companyId } = actor;
     const known = await findCompanyStart(trx, companyId);
     if (known === undefined) return null;
-    const prospects = await listProspectsForCompany(trx, companyId);
+    const prospects = await listProspectsWithCase(trx, companyId);
     const row = prospects.find(({ status }) => isOpenProspect(status)) ?? prospects[0];
     const isOver = row !== undefined && !isOpenProspect(row.status);
     const steps = companyFirstSteps(actor.memberRole, {
@@ -66,37 +66,18 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
     };
     if (row === undefined) return { ...start, current: null };
 
-    const { draft, companyId: _, ...prospect } = row;
-    const seen =
-      row.publishedAt === null
-        ? { ...unseen, review: await findLatestCaseOfProspect(trx, row.id) }
-        : await readEncounters(trx, {
-            prospectId: row.id,
-            companyId,
-            calendar: deadlineDays(now(), workingDays),
-          });
-    const latest = seen.review;
-    const met = seen.met.map((institution) => {
-      const state = stateWithStopped(currentStateOf(institution), institution.institutionStatus);
-      const currentState = withDealClock(stateOnAsk(state, row.status), institution);
-      const { reversalDueAt, paperId, paperDueOn } = institution;
-      // What is asked for can't be opened to it meanwhile.
-      const isReachable = !isStopped(institution.institutionStatus) && row.status !== "suspended";
-      const paperDueAt = isReachable && paperDueOn !== null ? instantOf(paperDueOn, 18) : null;
-      return {
-        ...institution,
-        asksForMore: institution.asksForMore && isReachable,
-        /** A document that it asks for by 18:00 of a day. */
-        paperId: isReachable ? paperId : null,
-        paperDueAt,
-        paperDaysLeft: paperDueAt && daysLeft(paperDueAt),
-        currentState,
-        /** What is left of the ask, where its offer is to answer and is for more. */
-        leftFen: currentState.act === "decide" ? leftForOffer(institution, row) : null,
-        daysLeft: currentState.by ? daysLeft(currentState.by) : null,
-        reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),
-      };
-    });
+    const { draft, companyId: _, review: latest, ...prospect } = row;
+    // No institution has met a company of which nothing was ever published.
+    const matters = prospects.some(({ publishedAt }) => publishedAt !== null)
+      ? await listMattersOfCompany(trx, {
+          prospectId: row.id,
+          companyId,
+          calendar: deadlineDays(now(), workingDays),
+        })
+      : [];
+    const seen = row.publishedAt === null ? unseen : await findProspectStanding(trx, row.id);
+    const ofAll = matters.map((matter) => withStates(matter, daysLeft));
+    const met = ofAll.filter(({ prospectId }) => prospectId === row.id);
     return {
       ...start,
       current: {
@@ -110,32 +91,65 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
         isAskMet: isAskMet(row),
         expiresInDays: row.expiresAt ? daysLeft(row.expiresAt) : null,
         met: nearestFirst(met, ({ currentState }) => currentState.by),
-        stages: stagesOf(COMPANY_STAGES, met.flatMap(toMatter)),
-        matches: seen.matches,
-        passes: seen.passes,
+        /** What its other asks need of the company: deals and accesses outlast the ask. */
+        elsewhere: ofAll.filter((matter) => matter.prospectId !== row.id && needsCompany(matter)),
+        stages: stagesOf(COMPANY_STAGES, toStages(met)),
+        ...seen,
       },
     };
   });
 }
 
-type ProspectRow = Awaited<ReturnType<typeof listProspectsForCompany>>[number];
+type ProspectRow = Awaited<ReturnType<typeof listProspectsWithCase>>[number];
 
-const unseen: Omit<Awaited<ReturnType<typeof readEncounters>>, "review"> = {
-  met: [],
+const unseen: Awaited<ReturnType<typeof findProspectStanding>> = {
   matches: { eligible: 0, nearMisses: 0 },
+  asked: 0,
   passes: null,
 };
 
-async function readEncounters(trx: ActorTransaction, of: Parameters<typeof listInstitutionsOfProspect>[1]) {
-  const met = await listInstitutionsOfProspect(trx, of);
-  return { met, ...(await findProspectStanding(trx, of.prospectId)) };
+function withStates(matter: MatterRow, daysLeft: (until: Date) => number) {
+  const ask = matter.prospectStatus;
+  const shown = (state: CurrentState) => stateOnAsk(stateWithStopped(state, matter.institutionStatus), ask);
+  const currentState = withDealClock(shown(currentStateOf(matter)), matter);
+  const { reversalDueAt, paperId, paperDueOn } = matter;
+  // What is asked for can't be opened to it meanwhile.
+  const isReachable = !isStopped(matter.institutionStatus) && ask !== "suspended";
+  const paperDueAt = isReachable && paperDueOn !== null ? instantOf(paperDueOn, 18) : null;
+  return {
+    ...matter,
+    /** One institution may have several on an ask. */
+    key: `${matter.introductionId} ${matter.offerId ?? ""}`,
+    asksForMore: matter.asksForMore && isReachable,
+    /** A document that it asks for by 18:00 of a day. */
+    paperId: isReachable ? paperId : null,
+    paperDueAt,
+    paperDaysLeft: paperDueAt && daysLeft(paperDueAt),
+    currentState,
+    daysLeft: currentState.by ? daysLeft(currentState.by) : null,
+    ...besideOf(besideDispute(matter), daysLeft),
+    /** What is left of the ask, where its offer is to answer and is for more. */
+    leftFen: currentState.act === "decide" ? leftForOffer(matter) : null,
+    reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),
+  };
+}
+
+/** What waits for the company beside a dispute. */
+function besideOf(beside: CurrentState | null, daysLeft: (until: Date) => number) {
+  return { beside, besideDaysLeft: beside?.by ? daysLeft(beside.by) : null };
+}
+
+function needsCompany(matter: Matter): boolean {
+  const { currentState, beside, paperId, reversalDrawdownId, asksForMore } = matter;
+  if (currentState.turn === "company" || beside !== null || asksForMore) return true;
+  return paperId !== null || reversalDrawdownId !== null;
 }
 
 function isAskMet({ publishedAt, acceptedFen, ...row }: ProspectRow): boolean {
   return publishedAt !== null && publishedAsk(askOf(row), acceptedFen).to === 0n;
 }
 
-function leftForOffer({ offerCommitment, offerAmountFen }: MetRow, row: ProspectRow): bigint | null {
+function leftForOffer({ offerCommitment, offerAmountFen, ...row }: MatterRow): bigint | null {
   const offer = { commitment: offerCommitment ?? "capital", amountFen: offerAmountFen ?? 0n };
   return leftForLess(offer, askOf(row), row.acceptedFen);
 }
@@ -144,23 +158,32 @@ function askOf({ targetFen, soughtFen }: Pick<ProspectRow, "targetFen" | "sought
   return { amountMinFen: targetFen, amountMaxFen: soughtFen };
 }
 
-/** What is offered or agreed with one institution, at its stage. */
-function toMatter(row: MetRow) {
-  const stage = companyStageOf(currentStateOf(row));
-  if (stage === null) return [];
-  const isPriced = stage !== "asked" && stage !== "applied";
-  return [
-    {
+/** What is offered or agreed, each matter at its stage; each institution counts once, at its furthest. */
+function toStages(matters: readonly Matter[]) {
+  const staged = matters.flatMap((matter) => {
+    const stage = companyStageOf(stateApartFromDispute(matter));
+    return stage === null ? [] : [{ stage, matter }];
+  });
+  const furthestFirst = staged.sort((a, b) => orderOf(b.stage) - orderOf(a.stage));
+  const counted = new Set<string>();
+  return furthestFirst.map(({ stage, matter }) => {
+    const isPriced = stage !== "asked" && stage !== "applied";
+    const isCounted = counted.has(matter.institutionId);
+    counted.add(matter.institutionId);
+    return {
       stage,
-      count: 1,
-      commitment: row.offerCommitment ?? "capital",
-      instrument: isPriced ? row.offerInstrument : null,
-      amountFen: isPriced ? (row.dealAmountFen ?? row.offerAmountFen) : null,
-    },
-  ];
+      count: isCounted ? 0 : 1,
+      commitment: matter.offerCommitment ?? "capital",
+      instrument: isPriced ? matter.offerInstrument : null,
+      amountFen: isPriced ? (matter.dealAmountFen ?? matter.offerAmountFen) : null,
+    };
+  });
 }
 
-type MetRow = Awaited<ReturnType<typeof listInstitutionsOfProspect>>[number];
+const orderOf = (stage: (typeof COMPANY_STAGES)[number]) => COMPANY_STAGES.indexOf(stage);
+
+type MatterRow = Awaited<ReturnType<typeof listMattersOfCompany>>[number];
+type Matter = ReturnType<typeof withStates>;
 
 async function readProgress(trx: ActorTransaction, companyId: string, draft: ProspectDraft) {
   const parts = await findCompanyParts(trx, companyId);

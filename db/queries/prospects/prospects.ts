@@ -20,6 +20,19 @@ export async function listProspectsForCompany(trx: ActorTransaction, companyId: 
     .execute();
 }
 
+/** The same, each with its newest case. */
+export async function listProspectsWithCase(trx: ActorTransaction, companyId: string) {
+  const rows = await trx
+    .selectFrom("prospect")
+    .selectAll()
+    .select(newestCase)
+    .where("companyId", "=", companyId)
+    .orderBy("number", "desc")
+    .limit(50)
+    .execute();
+  return rows.map(({ newestCase: found, ...row }) => ({ ...row, review: found && withInstants(found) }));
+}
+
 /** The status of a prospect of the company: the named one, else the newest. */
 export async function findOwnStatus(
   trx: ActorTransaction,
@@ -70,9 +83,11 @@ export async function findProspectWithLive(trx: ActorTransaction, prospectId: st
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { newestCase: found, ...prospect } = row;
-  if (found === null) return { ...prospect, review: undefined };
-  const review = { ...found, waitingSince: new Date(found.waitingSince), dueAt: new Date(found.dueAt) };
-  return { ...prospect, review };
+  return { ...prospect, review: found === null ? undefined : withInstants(found) };
+}
+
+function withInstants(found: CaseJson) {
+  return { ...found, waitingSince: new Date(found.waitingSince), dueAt: new Date(found.dueAt) };
 }
 
 /** Locked: drafts, moves and acceptances on one prospect are serialized. */
