@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import { disputeReversal } from "#app/services/deals/dispute-reversal.server.ts";
 import { settleReversal } from "#app/services/deals/settle-reversal.server.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { remind } from "#app/services/notifications/remind.server.ts";
@@ -7,6 +8,9 @@ import { readInstitutionDashboard } from "#app/services/organizations/read-insti
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { openGiven, system } from "#tests/factories/open-given.ts";
 import { reversalsIn } from "#tests/factories/reversals.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 import { sessionFor } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
 import { withCount } from "#tests/support/with-count.ts";
@@ -14,6 +18,7 @@ import { withCount } from "#tests/support/with-count.ts";
 /** A proposed reversal is a task of the side that has not answered, which is reminded of it once. */
 const { app, db } = openGiven({}, { isEmptied: true });
 const reversals = reversalsIn(app);
+const web = testWeb(app, builtPages, "en");
 const hourMs = 3_600_000;
 
 const ofCompany = async (company: CompanyActor) =>
@@ -53,6 +58,33 @@ test("that the institution proposed is the company's task until it answers, and 
 
   await settleReversal(app.web, company, { reversalId, verdict: "decline", note: null });
   expect(await ofCompany(company)).toEqual([null]);
+});
+
+test("a dispute on money that the company confirmed is its task, beside a payment to confirm", async () => {
+  const { company, institution, dealId, reversalId } = await reversals.proposed();
+  await settleReversal(app.web, company, { reversalId, verdict: "decline", note: null });
+  const { disputeId } = await disputeReversal(app.web, institution, { reversalId, note: null });
+  const { answerDueAt } = await db.row("dispute", disputeId);
+  const met = async () => (await readCompanyDashboard(app.web, company))?.current?.met;
+  expect(await met()).toMatchObject([
+    {
+      disputeId,
+      disputeFen: 100_000_000n,
+      currentState: { turn: "company", act: "dispute", by: answerDueAt },
+      beside: null,
+    },
+  ]);
+  const page = async () =>
+    visibleText((await web.browser(web.sessions.company(company)).get("/company")).text);
+  expect(await page()).toContain("disputes money that you confirmed");
+  expect(await page()).not.toContain("to pay out");
+  await reversals.paid({ dealId, company, institution }, 100_000_000n);
+  expect(await met()).toMatchObject([
+    { currentState: { act: "dispute" }, beside: { turn: "company", act: "confirm" } },
+  ]);
+  expect(await page()).toContain("Has the money from");
+  await db.update("dispute", disputeId, { answerDueAt: new Date(app.web.now().getTime() - 60_000) });
+  expect(await met()).toMatchObject([{ currentState: { act: "confirm" }, beside: null }]);
 });
 
 test("that the company proposed is the institution's task until its time is up", async () => {
