@@ -9,7 +9,7 @@ import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
-import { taskPageOf } from "./use-institution-tasks.tsx";
+import { taskPageOf } from "./institution-turns.ts";
 import type { ShownInstitution } from "./with-stopped.server.ts";
 
 /** Every institution that the prospect has met: state, whose turn, and by when. */

@@ -14,17 +14,7 @@ import type {
   CurrentProspect,
   MetInstitution,
 } from "#app/services/prospects/read-company-dashboard.server.ts";
-
-const clockActs = {
-  consent: "consent",
-  provide: "complete",
-  decide: "decide",
-  sign: "sign",
-  draw: "answer",
-  confirm: "confirm",
-  conditions: "provide",
-  dispute: "answer",
-} as const;
+import { clockActs, sumOf, textOf, turnsOf, wordingOf } from "./institution-turns.ts";
 
 /** What the institutions that it has met, on whichever ask, need of the company. */
 export function useInstitutionTasks({
@@ -59,26 +49,17 @@ export function useInstitutionTasks({
       need: COMPANY_TASK_NEEDS.more,
       clock: null,
     }));
-  const reversals = met.flatMap((row) => {
-    const { reversalDrawdownId: id, reversalProposedAt: since, reversalDueAt: by } = row;
-    if (id === null || since === null || by === null) return [];
-    return [
-      {
-        key: `reversal ${id}`,
-        title: t("tasks.reversal", { institution: nameIn(row) }),
-        text: textIn(row, t.rich("tasks.reversalText", { sum: () => <Money fen={row.reversalFen} /> })),
-        to: reversalPath("company", id),
-        action: t("tasks.reversalAct"),
-        need: COMPANY_TASK_NEEDS.reversal,
-        clock: {
-          act: "answer" as const,
-          startedAt: since,
-          dueAt: by,
-          workingDays: Math.abs(row.reversalDaysLeft ?? 0),
-        },
-      },
-    ];
-  });
+  const reversals = met.flatMap((row) =>
+    row.reversals.map(({ drawdownId: id, amountFen, proposedAt: startedAt, dueAt, daysLeft }) => ({
+      key: `reversal ${id}`,
+      title: t("tasks.reversal", { institution: nameIn(row) }),
+      text: textIn(row, t.rich("tasks.reversalText", { sum: () => <Money fen={amountFen} /> })),
+      to: reversalPath("company", id),
+      action: t("tasks.reversalAct"),
+      need: COMPANY_TASK_NEEDS.reversal,
+      clock: { act: "answer" as const, startedAt, dueAt, workingDays: Math.abs(daysLeft) },
+    })),
+  );
   const papers = met.flatMap((row) => {
     const { paperId, paperKind, paperAskedAt: startedAt, paperDueAt: dueAt, paperDaysLeft, papersOpen } = row;
     if (paperId === null || paperKind === null || startedAt === null || dueAt === null) return [];
@@ -120,55 +101,4 @@ export function useInstitutionTasks({
     }),
   );
   return [...turns, ...papers, ...reversals, ...asked];
-}
-
-/** What waits for the company, and what waits beside a dispute. */
-function turnsOf(row: MetInstitution) {
-  const { currentState, daysLeft, beside, besideDaysLeft } = row;
-  const now = { ...currentState, daysLeft, to: taskPageOf(row) };
-  const also = beside && { ...beside, daysLeft: besideDaysLeft, to: matterPageOf(row) };
-  return [now, also].filter((one) => one?.turn === "company");
-}
-
-type Wording = keyof typeof clockActs | "disputeConfirmed";
-
-/** An institution disputes that money was not confirmed, or money that was. */
-function wordingOf(act: keyof typeof clockActs, row: MetInstitution): Wording {
-  return act === "dispute" && row.disputeReversalId !== null ? "disputeConfirmed" : act;
-}
-
-/** The text of a task. */
-function textOf(wording: Wording, row: MetInstitution, isAskMet: boolean) {
-  if (wording === "consent" && isAskMet) return "tasks.consentMetText";
-  if (row.leftFen !== null) return row.leftFen === 0n ? "tasks.decideNoneText" : "tasks.decideOverText";
-  return wording === "decide" && !isRated(row)
-    ? "tasks.decideUnratedText"
-    : (`tasks.${wording}Text` as const);
-}
-
-/** The sum that its text names. */
-function sumOf(wording: Wording, row: MetInstitution): bigint | null {
-  if (wording === "dispute" || wording === "disputeConfirmed") return row.disputeFen;
-  return row.drawdownAmountFen ?? row.dealAmountFen ?? row.offerAmountFen;
-}
-
-/** Whether an offer costs a yearly rate: equity has none, and a guarantee's is not that of a loan. */
-function isRated({
-  offerCommitment,
-  offerRatePercent,
-}: Pick<MetInstitution, "offerCommitment" | "offerRatePercent">): boolean {
-  return offerCommitment !== "guarantee" && offerRatePercent !== null;
-}
-
-/** The page where the company acts on what it has with an institution. */
-export function taskPageOf(row: MetInstitution): string {
-  return row.disputeId === null ? matterPageOf(row) : paths.company.dispute(row.disputeId);
-}
-
-function matterPageOf(row: MetInstitution): string {
-  if (row.dealId !== null) return paths.company.deal(row.dealId);
-  if (row.offerId !== null) return paths.company.offer(row.offerId);
-  return row.applicationId === null
-    ? paths.company.introduction(row.introductionId)
-    : paths.company.application(row.applicationId);
 }

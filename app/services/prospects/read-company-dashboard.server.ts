@@ -112,7 +112,7 @@ function withStates(matter: MatterRow, daysLeft: (until: Date) => number) {
   const ask = matter.prospectStatus;
   const shown = (state: CurrentState) => stateOnAsk(stateWithStopped(state, matter.institutionStatus), ask);
   const currentState = withDealClock(shown(currentStateOf(matter)), matter);
-  const { reversalDueAt, paperId, paperDueOn } = matter;
+  const { paperId, paperDueOn } = matter;
   // What is asked for can't be opened to it meanwhile.
   const isReachable = !isStopped(matter.institutionStatus) && ask !== "suspended";
   const paperDueAt = isReachable && paperDueOn !== null ? instantOf(paperDueOn, 18) : null;
@@ -130,7 +130,16 @@ function withStates(matter: MatterRow, daysLeft: (until: Date) => number) {
     ...besideOf(besideDispute(matter), daysLeft),
     /** What is left of the ask, where its offer is to answer and is for more. */
     leftFen: currentState.act === "decide" ? leftForOffer(matter) : null,
-    reversalDaysLeft: reversalDueAt && daysLeft(reversalDueAt),
+    reversals: matter.reversals.map(({ drawdownId, fen, proposedAt, answerDueAt }) => {
+      const dueAt = new Date(answerDueAt);
+      return {
+        drawdownId,
+        amountFen: BigInt(fen),
+        proposedAt: new Date(proposedAt),
+        dueAt,
+        daysLeft: daysLeft(dueAt),
+      };
+    }),
   };
 }
 
@@ -140,9 +149,9 @@ function besideOf(beside: CurrentState | null, daysLeft: (until: Date) => number
 }
 
 function needsCompany(matter: Matter): boolean {
-  const { currentState, beside, paperId, reversalDrawdownId, asksForMore } = matter;
+  const { currentState, beside, paperId, reversals, asksForMore } = matter;
   if (currentState.turn === "company" || beside !== null || asksForMore) return true;
-  return paperId !== null || reversalDrawdownId !== null;
+  return paperId !== null || reversals.length > 0;
 }
 
 function isAskMet({ publishedAt, acceptedFen, ...row }: ProspectRow): boolean {

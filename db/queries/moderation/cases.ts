@@ -107,15 +107,11 @@ function newestCase(trx: ActorTransaction) {
 
 /** The newest case of a prospect: under review, awaiting the company, or decided. */
 export async function findLatestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
-  return latestCaseOfProspect(trx, prospectId).executeTakeFirst();
-}
-
-/** The same, to be joined to another query. */
-export function latestCaseOfProspect(trx: ActorTransaction, prospectId: string) {
   return newestCase(trx)
     .select(["id", "number", "status", "decision", "reasonCodes", "fieldNotes", "note", "prospectVersion"])
     .select(["openedAt", "waitingSince", "dueAt", "decidedAt"])
-    .where("prospectId", "=", prospectId);
+    .where("prospectId", "=", prospectId)
+    .executeTakeFirst();
 }
 
 /** The newest verification case of an institution. */

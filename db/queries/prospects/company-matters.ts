@@ -10,6 +10,14 @@ const OPEN_READ = 1_000;
 /** An institution with which all is over is left out beyond so many. */
 const ALL_READ = 200;
 
+/** JSON has instants and sums as text. */
+interface ProposalJson {
+  drawdownId: string;
+  fen: string;
+  proposedAt: string;
+  answerDueAt: string;
+}
+
 const openOffers = sql.join(OPEN_OFFER_STATUSES.map((status) => sql.lit(status)));
 
 /**
@@ -124,23 +132,15 @@ export async function listMattersOfCompany(
             .as("dispute"),
         (join) => join.onTrue(),
       )
-      // A proposal of the institution to reverse money that the company confirmed, within its time to answer.
-      .leftJoinLateral(
-        (from) =>
-          from
-            .selectFrom("drawdownReversal as r")
-            .select(["r.drawdownId", "r.amountFen", "r.proposedAt", "r.answerDueAt"])
-            .whereRef("r.dealId", "=", "deal.id")
-            .where("r.status", "=", "proposed")
-            .where("r.proposedBy", "=", "institution")
-            .where("r.answerDueAt", ">", sql<Date>`app_now()`)
-            .orderBy("r.answerDueAt")
-            .limit(1)
-            .as("reversal"),
-        (join) => join.onTrue(),
+      // Proposals of the institution to reverse money that the company confirmed, within their time to answer.
+      .select(
+        sql<ProposalJson[]>`(select coalesce(json_agg(json_build_object('drawdownId', r.drawdown_id,
+            'fen', r.amount_fen::text, 'proposedAt', r.proposed_at, 'answerDueAt', r.answer_due_at)
+            order by r.answer_due_at, r.id), '[]')
+          from drawdown_reversal r
+          where r.deal_id = deal.id and r.status = 'proposed' and r.proposed_by = 'institution'
+            and r.answer_due_at > app_now())`.as("reversals"),
       )
-      .select(["reversal.drawdownId as reversalDrawdownId", "reversal.amountFen as reversalFen"])
-      .select(["reversal.proposedAt as reversalProposedAt", "reversal.answerDueAt as reversalDueAt"])
       // What the institution asks for under a consent in force, the nearest day first.
       .leftJoinLateral(
         (from) =>

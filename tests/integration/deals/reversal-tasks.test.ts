@@ -22,7 +22,9 @@ const web = testWeb(app, builtPages, "en");
 const hourMs = 3_600_000;
 
 const ofCompany = async (company: CompanyActor) =>
-  (await readCompanyDashboard(app.web, company))?.current?.met.map((met) => met.reversalDrawdownId);
+  (await readCompanyDashboard(app.web, company))?.current?.met.flatMap(({ reversals: proposed }) =>
+    proposed.map(({ drawdownId }) => drawdownId),
+  );
 const ofInstitution = async (institution: InstitutionActor) => {
   const { tasks } = await readInstitutionDashboard(app.web, institution);
   return tasks.filter(({ kind }) => kind === "answer_reversal");
@@ -46,18 +48,19 @@ test("that the institution proposed is the company's task until it answers, and 
   expect(await ofCompany(company)).toEqual([drawdownId]);
   const { answerDueAt, amountFen, proposedAt } = await db.row("drawdownReversal", reversalId);
   expect((await readCompanyDashboard(app.web, company))?.current?.met).toMatchObject([
-    {
-      reversalFen: amountFen,
-      reversalProposedAt: proposedAt,
-      reversalDueAt: answerDueAt,
-      reversalDaysLeft: 5,
-    },
+    { reversals: [{ drawdownId, amountFen, proposedAt, dueAt: answerDueAt, daysLeft: 5 }] },
   ]);
   expect(await ofInstitution(institution)).toEqual([]);
-  expect(await ofCompany((await reversals.confirmed(100_000_000n)).company)).toEqual([null]);
+  expect(await ofCompany((await reversals.confirmed(100_000_000n)).company)).toEqual([]);
 
   await settleReversal(app.web, company, { reversalId, verdict: "decline", note: null });
-  expect(await ofCompany(company)).toEqual([null]);
+  expect(await ofCompany(company)).toEqual([]);
+});
+
+test("each of two on one deal is a task", async () => {
+  const { company, institution, drawdownIds } = await reversals.confirmed(100_000_000n, 100_000_000n);
+  for (const drawdownId of drawdownIds) await reversals.propose(institution, drawdownId);
+  expect((await ofCompany(company))?.sort()).toEqual(drawdownIds.sort());
 });
 
 test("a dispute on money that the company confirmed is its task, beside a payment to confirm", async () => {
@@ -94,7 +97,7 @@ test("that the company proposed is the institution's task until its time is up",
   expect(await ofInstitution(institution)).toMatchObject([
     { id: drawdownId, amountFen: 100_000_000n, dueAt: answerDueAt, workingDays: 5 },
   ]);
-  expect(await ofCompany(company)).toEqual([null]);
+  expect(await ofCompany(company)).toEqual([]);
   await app.setNow(new Date(answerDueAt.getTime() + 1_000));
   expect(await ofInstitution(institution)).toEqual([]);
 });
