@@ -13,7 +13,7 @@ export const clockActs = {
 } as const;
 
 /** What waits for the company, and what waits beside a dispute. */
-export function turnsOf(row: MetInstitution) {
+export function companyTurnsOf(row: MetInstitution) {
   const { currentState, daysLeft, beside, besideDaysLeft } = row;
   const now = { ...currentState, daysLeft, to: taskPageOf(row) };
   const also = beside && { ...beside, daysLeft: besideDaysLeft, to: matterPageOf(row) };
@@ -24,12 +24,12 @@ type Act = keyof typeof clockActs;
 type Wording = Act | "disputeConfirmed";
 
 /** An institution disputes that money was not confirmed, or money that was. */
-export function wordingOf(act: Act, row: MetInstitution): Wording {
+export function taskWordingOf(act: Act, row: MetInstitution): Wording {
   return act === "dispute" && row.disputeReversalId !== null ? "disputeConfirmed" : act;
 }
 
 /** The text of a task. */
-export function textOf(wording: Wording, row: MetInstitution, isAskMet: boolean) {
+export function taskTextOf(wording: Wording, row: MetInstitution, isAskMet: boolean) {
   if (wording === "consent" && isAskMet) return "tasks.consentMetText";
   if (row.leftFen !== null) return row.leftFen === 0n ? "tasks.decideNoneText" : "tasks.decideOverText";
   return wording === "decide" && !isRated(row)
@@ -38,7 +38,7 @@ export function textOf(wording: Wording, row: MetInstitution, isAskMet: boolean)
 }
 
 /** The sum that its text names. */
-export function sumOf(wording: Wording, row: MetInstitution): bigint | null {
+export function taskSumOf(wording: Wording, row: MetInstitution): bigint | null {
   if (wording === "dispute" || wording === "disputeConfirmed") return row.disputeFen;
   return row.drawdownAmountFen ?? row.dealAmountFen ?? row.offerAmountFen;
 }

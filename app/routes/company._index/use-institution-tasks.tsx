@@ -14,7 +14,7 @@ import type {
   CurrentProspect,
   MetInstitution,
 } from "#app/services/prospects/read-company-dashboard.server.ts";
-import { clockActs, sumOf, textOf, turnsOf, wordingOf } from "./institution-turns.ts";
+import { clockActs, taskSumOf, taskTextOf, companyTurnsOf, taskWordingOf } from "./institution-turns.ts";
 
 /** What the institutions that it has met, on whichever ask, need of the company. */
 export function useInstitutionTasks({
@@ -76,15 +76,15 @@ export function useInstitutionTasks({
     ];
   });
   const turns = met.flatMap((row) =>
-    turnsOf(row).map(({ act, since, by, daysLeft, to }) => {
-      const wording = wordingOf(act, row);
+    companyTurnsOf(row).map(({ act, since, by, daysLeft, to }) => {
+      const wording = taskWordingOf(act, row);
       return {
         key: `${act} ${row.key}`,
         title: t(`tasks.${wording}`, { institution: nameIn(row) }),
         text: textIn(
           row,
-          t.rich(textOf(wording, row, isAskMet && !others.has(row)), {
-            sum: () => <Money fen={sumOf(wording, row)} />,
+          t.rich(taskTextOf(wording, row, isAskMet && !others.has(row)), {
+            sum: () => <Money fen={taskSumOf(wording, row)} />,
             left: () => <Money fen={row.leftFen} />,
             rate: () => <Rate percent={row.offerRatePercent} />,
             instrument: offeredTerm(term, row.offerCommitment ?? "capital", row.offerInstrument ?? ""),
