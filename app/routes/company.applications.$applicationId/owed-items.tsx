@@ -14,19 +14,22 @@ type Read = Awaited<ReturnType<typeof readApplicationAsCompany>>;
 type Item = Read["items"][number];
 
 interface OwedItemsProps extends Pick<Read, "items" | "may"> {
+  /** How the application ended; null while it goes on. */
+  ended: string | null;
   institution: string;
   introductionId: string;
 }
 
 /** Items that the institution requests, by when; open ones have forms. */
-export function OwedItems({ items, may, institution, introductionId }: OwedItemsProps) {
+export function OwedItems({ ended, items, may, institution, introductionId }: OwedItemsProps) {
   const t = useTranslations("application.items");
   const { form: reply } = useReply();
   if (items.length === 0) return null;
+  const isOver = ended === null ? "no" : "yes";
   const owed = may.provide ? items.filter(({ status }) => status === "requested") : [];
   const answered = owed.find(({ id }) => id === reply?.initialValue?.["item"]) ?? owed[0];
   return (
-    <Section id="items" title={t("companyTitle", { institution })} spaced={false}>
+    <Section id="items" title={t("companyTitle", { isOver, institution })} spaced={false}>
       <div className="stack">
         {owed.length === 0 ? null : <p className="small">{t("provideNote", { institution })}</p>}
         <ul className="tasks">

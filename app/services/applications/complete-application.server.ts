@@ -1,7 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { setHash } from "#app/lib/set-hash.ts";
-import { listOwedIds, settleItems } from "#db/queries/applications/application-items.ts";
+import { listOwedIds } from "#db/queries/applications/application-items.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -19,15 +20,14 @@ export function completeApplication(
 ): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    refuseIf(whyNotMoveApplication(application, "mark_complete", "institution"));
+    refuseIf(setHash(await listOwedIds(trx, applicationId)) === owed ? null : "form-outdated");
     await moveApplication(ctx, trx, actor, application, {
       move: "mark_complete",
       by: "institution",
       type: "application-completed",
     });
-    refuseIf(setHash(await listOwedIds(trx, applicationId)) === owed ? null : "form-outdated");
     await convertIntroduction(ctx, trx, actor, application.introductionId);
-    const settled = { settledBy: actor.userId, settledAt: ctx.now() };
-    await settleItems(trx, { applicationId, itemId: null }, { status: "waived", ...settled });
     await enqueue(trx, "notify-company-application-moved", { applicationId });
   });
 }

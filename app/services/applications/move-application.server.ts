@@ -9,6 +9,7 @@ import {
 import type { EventType } from "#app/domain/events/event.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
+import { settleItems } from "#db/queries/applications/application-items.ts";
 import { type lockApplication, updateApplication } from "#db/queries/applications/applications.ts";
 import { type EventToRecord, recordOn } from "#db/queries/audit/events.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -26,7 +27,11 @@ export interface ApplicationStep {
   note?: Pick<EventToRecord, "reasonCode" | "note" | "detail">;
 }
 
-/** One move of a locked application: refused if the lifecycle has none, else written with its clock and its event. */
+/**
+ * One move of a locked application: refused if the lifecycle has none, else written with its clock and its event. An
+ * institution's move out of "incomplete", or into it, settles what was owed before: nothing of it may be given any more.
+ * No other may settle it, nor needs to, since what the other sides end doesn't go on.
+ */
 export async function moveApplication(
   { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
@@ -47,6 +52,10 @@ export async function moveApplication(
     status,
     statusChangedAt: at,
   });
+  if (actor.kind === "institution" && !(application.status === "incomplete" && status === "incomplete")) {
+    const settled = { settledBy: actor.userId, settledAt: at };
+    await settleItems(trx, { applicationId: application.id, itemId: null }, { status: "waived", ...settled });
+  }
   await recordOn(trx, actor, type, { application }, { to: status, ...note });
   return status;
 }

@@ -39,8 +39,16 @@ export function requestItems(
     if (!consent || consent.expiresAt <= ctx.now()) throw new Refusal("consent-not-in-force");
     await refuseSuspendedAsk(trx, { introductionId });
     const codes = [...new Set(items)];
-    refuseIf(whyNotRequestItems(await listItems(trx, applicationId), codes.length));
+    const before = await listItems(trx, applicationId);
+    refuseIf(whyNotRequestItems(before, codes.length));
     await convertIntroduction(ctx, trx, actor, introductionId);
+    await moveApplication(ctx, trx, actor, application, {
+      move: "mark_incomplete",
+      by: "institution",
+      type: "application-incomplete",
+      itemsDueOn: firstDue([...before, { status: "requested", dueOn }]),
+      note: { note: words, detail: { items, dueOn } },
+    });
     await insertItems(
       trx,
       codes.map((code) => ({
@@ -55,14 +63,6 @@ export function requestItems(
         requestedAt: ctx.now(),
       })),
     );
-    const itemsDueOn = firstDue(await listItems(trx, applicationId));
-    await moveApplication(ctx, trx, actor, application, {
-      move: "mark_incomplete",
-      by: "institution",
-      type: "application-incomplete",
-      itemsDueOn,
-      note: { note: words, detail: { items, dueOn } },
-    });
     await enqueue(trx, "notify-company-application-incomplete", { applicationId });
   });
 }

@@ -1,7 +1,12 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { ApplicationItemTable } from "#db/schema/applications.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import type { ItemStatus } from "#app/domain/applications/items.ts";
 import { lockApplication } from "./applications.ts";
+
+/** An item is owed while its file is incomplete: what was still requested when it ended is no longer needed. */
+const itemStatus = sql<ItemStatus>`case
+  when t.status = 'requested' and a.status <> 'incomplete' then 'waived' else t.status end`;
 
 /**
  * The requested items, in the order of the requests; each with the file that provides it, as far as the reader may open
@@ -10,6 +15,7 @@ import { lockApplication } from "./applications.ts";
 export async function listItems(trx: ActorTransaction, applicationId: string) {
   return trx
     .selectFrom("applicationItem as t")
+    .innerJoin("application as a", "a.id", "t.applicationId")
     .leftJoinLateral(
       (eb) =>
         eb
@@ -30,7 +36,8 @@ export async function listItems(trx: ActorTransaction, applicationId: string) {
           .as("file"),
       (join) => join.onTrue(),
     )
-    .select(["t.id", "t.code", "t.words", "t.dueOn", "t.status", "t.requestedAt", "t.note", "t.noteMasked"])
+    .select(["t.id", "t.code", "t.words", "t.dueOn", "t.requestedAt", "t.note", "t.noteMasked"])
+    .select(itemStatus.as("status"))
     .select(["t.settledAt", "t.documentId", "t.noFileReason"])
     .select(["file.fileId", "file.fileName", "file.fileStatus"])
     .select(
@@ -74,10 +81,11 @@ export async function listOwedItems(
 /** The items of an application that are still owed. */
 export async function listOwedIds(trx: ActorTransaction, applicationId: string): Promise<string[]> {
   const rows = await trx
-    .selectFrom("applicationItem")
-    .select("id")
-    .where("applicationId", "=", applicationId)
-    .where("status", "=", "requested")
+    .selectFrom("applicationItem as t")
+    .innerJoin("application as a", "a.id", "t.applicationId")
+    .select("t.id")
+    .where("t.applicationId", "=", applicationId)
+    .where(itemStatus, "=", "requested")
     .execute();
   return rows.map(({ id }) => id);
 }

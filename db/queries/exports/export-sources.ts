@@ -75,7 +75,11 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     from: "application_item t join application a on a.id = t.application_id",
     own: ofParties,
     key: byId,
-    columns: { applicationNumber: "a.number" },
+    columns: {
+      applicationNumber: "a.number",
+      // An item is owed while its file is incomplete.
+      status: "case when t.status = 'requested' and a.status <> 'incomplete' then 'waived' else t.status end",
+    },
     words: { note: "true", noFileReason: "true" },
   },
   applicationTasks: {

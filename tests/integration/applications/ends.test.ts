@@ -24,6 +24,69 @@ const rows = (id: string) => db.row("application", id);
 const introductionOf = (id: string) => db.row("introduction", id);
 const no = { codes: ["leverage" as const], note: null, repair: "Bring the debt ratio below 40 %." };
 
+describe("what is owed when an application ends", () => {
+  const asCompany = async (id: string) => {
+    const { text } = await web.browser(web.sessions.company(company)).get(`/company/applications/${id}`);
+    return visibleText(text);
+  };
+  const states = async (id: string) =>
+    (await readApplicationAsCompany(app.web, company, id)).items.map(({ code, status }) => [code, status]);
+
+  test.each([
+    [
+      "declined",
+      ({ id }: { id: string }) => declineApplication(app.web, institution, { applicationId: id, ...no }),
+    ],
+    [
+      "withdrawn",
+      ({ id }: { id: string }) =>
+        withdrawApplication(app.web, company, { applicationId: id, reasonCode: "speed", note: null }),
+    ],
+    [
+      "closed",
+      ({ introductionId }: { introductionId: string }) => revokeConsent(app.web, company, introductionId),
+    ],
+  ] as const)("is no longer needed once it is %s", async (status, end) => {
+    const application = await parties.submitted();
+    const { id } = application;
+    await parties.ask(id);
+    expect(await asCompany(id)).toContain("What Test Bank needs from you");
+    await end(application);
+    expect((await rows(id)).status).toBe(status);
+    expect(await states(id)).toEqual([["tax_returns", "waived"]]);
+    const page = await asCompany(id);
+    expect(page).toContain("What Test Bank asked you for");
+    expect(page).toContain("No longer needed");
+    expect(page).not.toContain("Owed");
+    const { rows: listed } = await listApplicationsAsCompany(app.web, company, {
+      group: undefined,
+      cursor: undefined,
+    });
+    expect(listed.find((row) => row.id === id)?.owed).toBe(0);
+  });
+
+  test("doesn't make the next request overdue once the application is taken up again", async () => {
+    await app.setNow(new Date("2026-11-25T02:00:00Z"));
+    const { id } = await parties.submitted();
+    await parties.ask(id, ["tax_returns"], 3);
+    await declineApplication(app.web, institution, { applicationId: id, ...no });
+    await app.setNow(new Date("2026-12-07T02:00:00Z"));
+    await reopenApplication(app.web, institution, { applicationId: id, note: null });
+    expect(await states(id)).toEqual([["tax_returns", "waived"]]);
+    // As one that was reopened before what is owed was settled.
+    const [old] = await db.rows("applicationItem", { applicationId: id });
+    await db.update("applicationItem", old?.id ?? "", { status: "requested", settledAt: null });
+    expect(await states(id)).toEqual([["tax_returns", "waived"]]);
+    await parties.ask(id, ["contracts_and_orders"], 10);
+    expect(await states(id)).toEqual([
+      ["tax_returns", "waived"],
+      ["contracts_and_orders", "requested"],
+    ]);
+    expect((await rows(id)).dueAt).toEqual(new Date("2026-12-17T10:00:00Z"));
+    expect(await asCompany(id)).not.toContain("Overdue");
+  });
+});
+
 describe("a decline", () => {
   test("has its reasons and how to repair them, and the application can be reopened", async () => {
     const { id } = await parties.submitted();
