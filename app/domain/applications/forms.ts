@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { requestedItemSchema } from "#app/domain/codes/items.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
+import { applicationMarkField } from "./items.ts";
 import { APPLICATION_STATUSES } from "./lifecycle.ts";
 import {
   dayField,
@@ -25,6 +26,7 @@ export function decideApplicationForm(today: Day) {
     z
       .object({
         act: z.literal("request-items"),
+        shown: applicationMarkField,
         items: z.array(requestedItemSchema).min(1).max(20),
         words: note,
         dueOn: dayField,
@@ -40,6 +42,7 @@ export function decideApplicationForm(today: Day) {
     z
       .object({
         act: z.literal("decline-application"),
+        shown: applicationMarkField,
         codes: z.array(declineReasonSchema).min(1).max(20),
         note,
         repairable: z.boolean().default(false),

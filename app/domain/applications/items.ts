@@ -1,7 +1,9 @@
+import { z } from "zod";
 import type { DocumentKind } from "#app/domain/codes/documents.ts";
 import type { RequestedItem } from "#app/domain/codes/items.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
 import type { Day } from "#app/lib/days.ts";
+import { setHash } from "#app/lib/set-hash.ts";
 import type { ApplicationStatus } from "./lifecycle.ts";
 
 export const ITEM_STATUSES = ["requested", "provided", "waived"] as const;
@@ -39,6 +41,19 @@ export function whyNotProvide(
   if (item.status !== "requested") return "application-item-settled";
   return consent !== null && consent.expiresAt > now ? null : "consent-not-in-force";
 }
+
+/**
+ * What a page showed of an application: its last move, and what was owed. Whoever asks for more or declines has read
+ * both.
+ */
+export function markOfApplication(
+  { statusChangedAt }: { statusChangedAt: Date },
+  owedIds: Iterable<string>,
+): string {
+  return `${statusChangedAt.toISOString()} ${setHash(owedIds) || "0"}`;
+}
+
+export const applicationMarkField = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z \d{1,15}$/u);
 
 /** The maximum number of open items of one application: a longer list would not be worked through. */
 const MOST_OWED = 20;

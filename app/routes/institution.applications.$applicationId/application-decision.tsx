@@ -20,7 +20,16 @@ type Read = Awaited<ReturnType<typeof readApplicationAsInstitution>>;
 
 interface ApplicationDecisionProps extends Pick<
   Read,
-  "application" | "may" | "whyNotOffer" | "whyNotReopen" | "owed" | "offered" | "isReader" | "now" | "today"
+  | "application"
+  | "may"
+  | "whyNotOffer"
+  | "whyNotReopen"
+  | "owed"
+  | "mark"
+  | "offered"
+  | "isReader"
+  | "now"
+  | "today"
 > {
   company: string;
   deadline: Horizon;
@@ -33,6 +42,7 @@ export function ApplicationDecision({
   whyNotOffer,
   whyNotReopen,
   owed,
+  mark,
   offered,
   isReader,
   company,
@@ -77,7 +87,7 @@ export function ApplicationDecision({
         </div>
       )}
       {isReader ? <p className="small muted">{t("decide.reader")}</p> : null}
-      <LazyDecisionForms may={may} today={today} deadline={deadline} />
+      <LazyDecisionForms may={may} mark={mark} today={today} deadline={deadline} />
     </section>
   );
 }

@@ -25,14 +25,14 @@ function Part({ act, title, children }: { act: ActReply<never>; title: string; c
   );
 }
 
-function RequestItemsForm({ today, deadline }: { today: string; deadline: Horizon }) {
+function RequestItemsForm({ mark, today, deadline }: Omit<DecisionFormsProps, "may">) {
   const t = useTranslations("application.request");
   const options = useOptions();
   const labels = { items: t("items"), words: t("words"), dueOn: t("dueOn") };
   const form = useActForm("request-items", labels, { dueOn: addDays(today, USUAL_DAYS) });
   return (
     <Part act={form} title={t("title")}>
-      <ActForm form={form} tone="secondary" button={t("act")}>
+      <ActForm form={form} sent={{ shown: mark }} tone="secondary" button={t("act")}>
         <CheckboxesField
           {...form.labelled("items")}
           column
@@ -45,14 +45,14 @@ function RequestItemsForm({ today, deadline }: { today: string; deadline: Horizo
   );
 }
 
-function DeclineApplicationForm() {
+function DeclineApplicationForm({ mark }: Pick<DecisionFormsProps, "mark">) {
   const t = useTranslations("application.decide");
   const options = useOptions();
   const labels = { codes: t("codes"), note: t("note"), repairable: t("repairable"), repair: t("repair") };
   const form = useActForm("decline-application", labels);
   return (
     <Part act={form} title={t("declineTitle")}>
-      <ActForm form={form} tone="danger" button={t("decline")}>
+      <ActForm form={form} sent={{ shown: mark }} tone="danger" button={t("decline")}>
         <CheckboxesField
           {...form.labelled("codes")}
           column
@@ -83,16 +83,18 @@ function ReopenForm() {
 
 interface DecisionFormsProps {
   may: Readonly<Record<"request" | "decline" | "reopen", boolean>>;
+  /** What the page shows, which the forms name. */
+  mark: string;
   today: string;
   deadline: Horizon;
 }
 
 /** The institution's acts that need words or codes. */
-export function DecisionForms({ may, today, deadline }: DecisionFormsProps) {
+export function DecisionForms({ may, mark, today, deadline }: DecisionFormsProps) {
   return (
     <>
-      {may.request ? <RequestItemsForm today={today} deadline={deadline} /> : null}
-      {may.decline ? <DeclineApplicationForm /> : null}
+      {may.request ? <RequestItemsForm mark={mark} today={today} deadline={deadline} /> : null}
+      {may.decline ? <DeclineApplicationForm mark={mark} /> : null}
       {may.reopen ? <ReopenForm /> : null}
     </>
   );

@@ -25,11 +25,12 @@ export function moveApplicationAsInstitution(
     case "review":
       return reviewApplication(ctx, actor, applicationId);
     case "decline-application": {
-      const { codes, note, repairable, repair } = form;
+      const { codes, note, repairable, repair, shown } = form;
       return declineApplication(ctx, actor, {
         applicationId,
         codes,
         note,
+        shown,
         repair: repairable ? repair : null,
       });
     }

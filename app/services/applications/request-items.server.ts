@@ -10,6 +10,7 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
+import { refuseUnseenApplication } from "./refuse-unseen-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 import { convertIntroduction } from "./convert-introduction.server.ts";
 
@@ -19,21 +20,24 @@ export interface RequestItems {
   /** In the institution's own words; required for "other". */
   words: string | null;
   dueOn: Day;
+  /** What its page showed; left out by what has no page. */
+  shown?: string;
 }
 
 /**
  * The institution states what is missing, and by when. The decision's clock stops until the company has provided it.
- * Refused if the consent has ended, since nobody may read the answer, and if the company would owe too many items at a
+ * Refused if its page showed another state or other items, so that nothing is asked for twice; if the consent has ended, since nobody may read the answer, and if the company would owe too many items at a
  * time.
  */
 export function requestItems(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  { applicationId, items, words, dueOn }: RequestItems,
+  { applicationId, items, words, dueOn, shown }: RequestItems,
 ): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     refuseIf(whyNotMoveApplication(application, "mark_incomplete", "institution"));
+    await refuseUnseenApplication(trx, application, shown);
     const { introductionId, companyId, institutionId } = application;
     const consent = await findActiveConsent(trx, introductionId);
     if (!consent || consent.expiresAt <= ctx.now()) throw new Refusal("consent-not-in-force");

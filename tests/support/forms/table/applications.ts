@@ -1,3 +1,4 @@
+import { markOfApplication } from "#app/domain/applications/items.ts";
 import { requestItems } from "#app/services/applications/request-items.server.ts";
 import { addTask } from "#app/services/applications/add-task.server.ts";
 import { declineApplication } from "#app/services/applications/decline-application.server.ts";
@@ -30,6 +31,8 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
     const item = await db.row("applicationItem", { applicationId });
     return { applicationId, itemId: item.id };
   };
+  const toAsk = await own.submitted();
+  const toDecline = await complete();
   const toExplain = await owing(own);
   const foreignItem = await owing(theirs, foreign.institution);
   const withTask = async ({ submitted }: typeof own, institution = ours.institution) => {
@@ -51,14 +54,16 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
 
   return {
     "routes/institution.applications.$applicationId": [
-      actFormBeside(atBank((await own.submitted()).id), "request-items", {
+      actFormBeside(atBank(toAsk.id), "request-items", {
+        shown: choice(markOfApplication(toAsk, [])),
         items: choices("tax_returns", "other"),
         words: freeTextField("The last two years."),
         dueOn: day(dayOn(20)),
       }),
       actFormBeside(atBank((await own.submitted()).id), "complete", { owed: ofSome(freeTextField("17")) }),
       actFormBeside(atBank(await complete()), "review"),
-      actFormBeside(atBank(await complete()), "decline-application", {
+      actFormBeside(atBank(toDecline), "decline-application", {
+        shown: choice(markOfApplication(await db.row("application", toDecline), [])),
         codes: choices("leverage", "other"),
         note: freeTextField("The order book is thin."),
         repairable: box(),
