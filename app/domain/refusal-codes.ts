@@ -1,7 +1,6 @@
 /**
  * The kinds of refusals: the wrong party; not found, or not yours (the same); a conflict with the current state; invalid
- * input; too many attempts; the database is unavailable, or attempts can't be counted. Each has an HTTP status of its
- * own.
+ * input; too many attempts; the database is unavailable, or attempts can't be counted. Each has its own HTTP status.
  */
 export type RefusalKind = "forbidden" | "missing" | "conflict" | "invalid" | "too-many" | "unavailable";
 
@@ -286,6 +285,7 @@ export const REFUSAL_KINDS = {
   "case-not-yours": "forbidden",
   "case-submission-outdated": "conflict",
   "case-checks-not-met": "conflict",
+  "case-other-shown": "conflict",
   "case-same-person": "forbidden",
   "application-refusal-unreviewed": "conflict",
   // everywhere

@@ -17,20 +17,24 @@ export interface ReviewedReversal {
 interface Shown {
   reversal: { status: ReversalStatus };
   deal: { status: DealStatus; confirmedFen: bigint };
-  ask: ({ status: ProspectStatus } & Funding) | null;
+  ask: ({ status: ProspectStatus; isOtherOpen: boolean } & Funding) | null;
 }
 
 /** What the review shows beside the drawdown, which never changes, as a text that differs once anything of it does. */
 export function markOfReversal({ reversal, deal, ask }: Shown): string {
-  const money = ask === null ? [] : [ask.status, markOfFunding(ask), String(ask.targetFen)];
+  const beside = ask?.isOtherOpen === true ? "beside" : "alone";
+  const money = ask === null ? [] : [ask.status, markOfFunding(ask), String(ask.targetFen), beside];
   return [reversal.status, deal.status, String(deal.confirmedFen), ...money].join(" ");
 }
 
-/** What a review showed (`markOfReversal`): without an ask, as an institution reads it, or with its money. */
+/**
+ * What a review showed (`markOfReversal`): without an ask, as an institution reads it, or with its money and whether its
+ * company has another under way.
+ */
 export const reversalMarkField = z
   .string()
   .max(200)
-  .regex(/^[a-z_]+ [a-z_]+ \d+(?: [a-z_]+ \d+\.\d+ \d+)?$/u);
+  .regex(/^[a-z_]+ [a-z_]+ \d+(?: [a-z_]+ \d+\.\d+ \d+ (?:alone|beside))?$/u);
 
 /** Refuses an agreement whose consequences are others than its review named, or whose amount was not confirmed. */
 export function refuseUnreviewedReversal(

@@ -102,3 +102,20 @@ export function whyNotMoveProspect(
   const isUsed = move === "appeal" && prospect.appealed;
   return rules.whyNot(prospect.status, move, by) ?? (isUsed ? "prospect-appeal-used" : null);
 }
+
+/**
+ * The same of a company that appeals or submits. It has one prospect under way at a time: beside another that is, none
+ * comes back, neither one that was rejected nor one that expired, as a reversed drawdown leaves it.
+ */
+export function whyNotSend(
+  prospect: MovableProspect,
+  move: "appeal" | "submit",
+  isOtherOpen: boolean,
+): RefusalCode | null {
+  const comesBack = move === "appeal" || prospect.status === "expired";
+  const no = whyNotMoveProspect(prospect, move, "company");
+  return no ?? (comesBack && isOtherOpen ? "prospect-open-already" : null);
+}
+
+/** What institutions see, or will again without a moderator: at most one of a company's. */
+export const SHOWN_STATUSES = ["published", "paused", "suspended"] as const satisfies ProspectStatus[];

@@ -44,7 +44,9 @@ export function ReviewState({ read }: { read: ProspectRead }) {
           why={<TermList of="moderationReasons" codes={review.reasonCodes} />}
           whatNow={review.note ?? undefined}
         />
-        {prospect.status === "rejected" && !prospect.appealed ? (
+        {read.whyNot.appeal === "prospect-open-already" ? (
+          <p className="muted">{t("notes.appealBeside")}</p>
+        ) : prospect.status === "rejected" && !prospect.appealed ? (
           <div className="row">
             <LinkButton to={paths.company.appeal(prospect.id)}>{t("notes.appeal")}</LinkButton>
           </div>

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ErrorSummary, PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { Refused } from "#app/components/ui/refused.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
@@ -21,12 +22,13 @@ import { readProspect } from "#app/services/prospects/read-prospect.server.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
-  const { prospect, review } = await readProspect(ctx, actor, prospectId);
+  const { prospect, review, whyNot } = await readProspect(ctx, actor, prospectId);
   // Nothing to appeal against, or appealed already: the prospect's page shows the state.
   if (prospect.status !== "rejected" || prospect.appealed || !review)
     throw redirect(paths.company.prospect(prospectId));
   const { reasonCodes, note } = review;
-  return { prospectId, reasonCodes, note, title: translator(locale, "prospect")("appeal.title") };
+  const title = translator(locale, "prospect")("appeal.title");
+  return { prospectId, reasonCodes, note, title, isBeside: whyNot.appeal === "prospect-open-already" };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function AppealPage() {
-  const { prospectId, reasonCodes, note, title } = useLoaderData<typeof loader>();
+  const { prospectId, reasonCodes, note, title, isBeside } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const form = usePageForm("appeal", { note: t("appeal.note") });
   return (
@@ -56,9 +58,15 @@ export default function AppealPage() {
           why={<TermList of="moderationReasons" codes={reasonCodes} />}
           whatNow={note ?? undefined}
         />
-        <PostForm id={form.id} submit={t("appeal.send")}>
-          <TextareaField {...form.labelled("note")} hint={t("appeal.hint")} rows={8} required />
-        </PostForm>
+        {isBeside ? (
+          <Notice>
+            <p>{t("notes.appealBeside")}</p>
+          </Notice>
+        ) : (
+          <PostForm id={form.id} submit={t("appeal.send")}>
+            <TextareaField {...form.labelled("note")} hint={t("appeal.hint")} rows={8} required />
+          </PostForm>
+        )}
       </div>
     </>
   );

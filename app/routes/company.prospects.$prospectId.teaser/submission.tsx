@@ -17,6 +17,7 @@ export function Submission({ read, ends }: { read: Preview; ends: readonly strin
   const isLive = changed !== null && whole.every((status) => status !== prospect.status);
   const version = String(prospect.liveVersion ?? 0);
   if (isLive && changed.length === 0) return <p className="muted">{t("unchanged", { version })}</p>;
+  if (read.whyNot.submit === "prospect-open-already") return <p className="muted">{t("beside")}</p>;
   return (
     <Section id="submission" title={t("heading")} spaced={false}>
       <p>

@@ -37,7 +37,7 @@ export function reviewReversal({ readAs, now }: ServiceContext, actor: PartyActo
 
 async function readAsk(trx: ActorTransaction, companyId: string, prospectId: string) {
   const ask = found(await findProspectWithLive(trx, prospectId, companyId), "prospect-not-found");
-  const { number, status, confirmedFen, targetFen, soughtFen } = ask;
+  const { number, status, confirmedFen, targetFen, soughtFen, isOtherOpen } = ask;
   const headline = readDraft(ask.draft).business?.headline ?? null;
-  return { number, status, confirmedFen, targetFen, soughtFen, headline };
+  return { number, status, confirmedFen, targetFen, soughtFen, isOtherOpen, headline };
 }

@@ -7,6 +7,7 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { updateReversal } from "#db/queries/deals/reversals.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
+import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { findProspectWithLive } from "#db/queries/prospects/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -59,9 +60,10 @@ export function settleReversal(
   });
 }
 
-/** The ask, to its company: an institution reads nothing of its money. */
+/** The ask, to its company, which starts no other meanwhile: an institution reads nothing of its money. */
 async function findAsk(trx: ActorTransaction, actor: PartyActor, prospectId: string) {
   if (actor.kind === "institution") return null;
+  await lockCompany(trx, actor.companyId);
   return found(await findProspectWithLive(trx, prospectId, actor.companyId), "prospect-not-found");
 }
 

@@ -2,12 +2,14 @@ import { lockOwnProspect } from "../prospects/lock-own-prospect.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS, whyNotMoveCase } from "#app/domain/moderation/lifecycle.ts";
-import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotSend } from "#app/domain/prospects/lifecycle.ts";
+import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { lockLatestCaseOfProspect, updateCaseAppeal } from "#db/queries/moderation/cases.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { updateProspectStatus } from "#db/queries/prospects/prospects.ts";
+import { lockCompany } from "#db/queries/organizations/companies.ts";
+import { hasProspectIn, updateProspectStatus } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 
 export interface AppealDecision {
@@ -16,7 +18,10 @@ export interface AppealDecision {
   note: string;
 }
 
-/** A company appeals against the rejection of its prospect, once. Another admin than the one who rejected decides. */
+/**
+ * A company appeals against the rejection of its prospect, once, while it has no other under way. Another admin than the
+ * one who rejected decides.
+ */
 export function appealDecision(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
@@ -25,7 +30,10 @@ export function appealDecision(
   return withActor(actor, "work", async (trx) => {
     const prospect = await lockOwnProspect(trx, actor, prospectId);
     const decided = found(await lockLatestCaseOfProspect(trx, prospectId), "case-not-found");
-    refuseIf(whyNotMoveProspect(prospect, "appeal", "company"));
+    // One that is started at the same time comes before it, or is refused.
+    await lockCompany(trx, actor.companyId);
+    const others = { companyId: actor.companyId, except: prospectId };
+    refuseIf(whyNotSend(prospect, "appeal", await hasProspectIn(trx, others, OPEN_PROSPECT_STATUSES)));
     refuseIf(whyNotMoveCase(decided, "appeal", "company", actor.userId));
     const status = prospectStatusAfter(prospect.status, "appeal");
     await updateProspectStatus(trx, prospectId, status, now(), { appealed: true });

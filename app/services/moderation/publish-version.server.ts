@@ -2,14 +2,14 @@ import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { fundingAfterPublication, fundingStateOf } from "#app/domain/prospects/funding.ts";
-import { PROSPECT_VALID_DAYS, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import { PROSPECT_VALID_DAYS, SHOWN_STATUSES, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
 import { findCompanyOnRecord, verifyCompanyCode } from "#db/queries/organizations/companies.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
-import { findVersion } from "#db/queries/prospects/prospects.ts";
+import { findVersion, hasProspectIn } from "#db/queries/prospects/prospects.ts";
 import { lockProspectForAdmin, updatePublication } from "#db/queries/prospects/publication.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
@@ -31,7 +31,7 @@ interface VersionToPublish {
 
 /**
  * Makes a version live: its teaser replaces the one before, the prospect is valid for 180 days and matched again. From
- * then on its company is the verified one of its credit code. Refused while a blocking check fails. A paused prospect
+ * then on its company is the verified one of its credit code. Refused while a blocking check fails, or another is shown. A paused prospect
  * stays paused. What has come already may fill what a version asks for: its search ends with its publication, and its
  * company is notified of the end alone. Otherwise it is notified of the decision, and offers on hold are released that fit
  * again. Returns the results of the checks.
@@ -59,6 +59,10 @@ export async function publishVersion(
   refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");
   // Another admin may have published another company of the same code meanwhile.
   refuseIf((await verifyCompanyCode(trx, companyId)) ? null : "case-checks-not-met");
+  // That locked the company, so that of two of its prospects one comes to the market.
+  const others = { companyId, except: prospectId };
+  const isOtherShown = !isLive && (await hasProspectIn(trx, others, SHOWN_STATUSES));
+  refuseIf(isOtherShown ? "case-other-shown" : null);
   const funding = fundingAfterPublication(prospect, content.ask);
   const isFilled = fundingStateOf(funding) === "maximum";
   // A page that named an end is as outdated where nothing ends as one that named none where the search does.

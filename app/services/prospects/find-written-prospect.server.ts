@@ -10,6 +10,7 @@ import {
   type ProspectMove,
   type ProspectStatus,
   whyNotMoveProspect,
+  whyNotSend,
 } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
@@ -46,6 +47,7 @@ export async function findWrittenProspect(
     review: latest,
     generalisation: ____,
     sharedBy: _____,
+    isOtherOpen,
     ...prospect
   } = row;
   const live = liveContent === null ? null : writtenContent(liveContent);
@@ -72,7 +74,8 @@ export async function findWrittenProspect(
     whyNotEdit: whyNot ?? ofRole,
     closed: closedBy({ whyNot, ofRole, isInReview: latest ? isUnderReview(latest.status) : false }, row),
     whyNot: {
-      submit: whyNotMove("submit"),
+      submit: whyNotSend(row, "submit", isOtherOpen) ?? ofRole,
+      appeal: whyNotSend(row, "appeal", isOtherOpen) ?? ofRole,
       pause: whyNotMove("pause"),
       resume: whyNotMove("resume"),
       confirm: whyNotMove("confirm"),

@@ -5,7 +5,7 @@ import { found, Refusal } from "#app/domain/refusal.ts";
 import { lockCompany } from "#db/queries/organizations/companies.ts";
 import { listFigures, toYearFigures } from "#db/queries/organizations/company-figures.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { findOpenProspect, insertProspect } from "#db/queries/prospects/prospects.ts";
+import { hasProspectIn, insertProspect } from "#db/queries/prospects/prospects.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
@@ -15,7 +15,7 @@ export function startProspect({ withActor }: ServiceContext, actor: CompanyActor
     const { companyId } = actor;
     await refuseLeaving(trx, actor);
     const company = found(await lockCompany(trx, companyId), "company-profile-incomplete");
-    if (await findOpenProspect(trx, companyId, OPEN_PROSPECT_STATUSES))
+    if (await hasProspectIn(trx, { companyId }, OPEN_PROSPECT_STATUSES))
       throw new Refusal("prospect-open-already");
     const years = (await listFigures(trx, companyId)).slice(0, 3).map(toYearFigures);
     const prospect = await insertProspect(trx, {

@@ -4,10 +4,11 @@ import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
-import { prospectStatusAfter, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import { prospectStatusAfter, whyNotSend } from "#app/domain/prospects/lifecycle.ts";
 import {
   changedFields,
   isMaterial,
+  OPEN_PROSPECT_STATUSES,
   submissionOf,
   whyNotEdit,
   withCompanyParts,
@@ -19,6 +20,7 @@ import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import {
   findVersion,
+  hasProspectIn,
   insertVersion,
   updateProspectStatus,
   type ProspectRow,
@@ -51,8 +53,11 @@ export function submitProspect(
     const { status: before } = prospect;
     const isLive = before === "published" || before === "paused";
     const latest = await findLatestCaseOfProspect(trx, prospectId);
+    // Another that is started at the same time finds this one open.
+    const others = { companyId, except: prospectId };
+    const isOtherOpen = before === "expired" && (await hasProspectIn(trx, others, OPEN_PROSPECT_STATUSES));
     refuseIf(
-      isLive ? whyNotEdit(before, latest?.status ?? null) : whyNotMoveProspect(prospect, "submit", "company"),
+      isLive ? whyNotEdit(before, latest?.status ?? null) : whyNotSend(prospect, "submit", isOtherOpen),
     );
     if (prospect.draftRevision !== revision) {
       throw new Refusal("prospect-stale-draft", { revision: prospect.draftRevision });

@@ -25,6 +25,8 @@ interface Review {
         headline: string | null;
         status: ProspectStatus;
         statusAfter: ProspectStatus;
+        /** Its company has another under way. */
+        isOtherOpen: boolean;
       })
     | null;
   read: string;
@@ -109,7 +111,7 @@ function askFollows(locale: Locale, { ask, deal, drawdown }: Review): string[] {
       ? []
       : statusAfter === "funded"
         ? [t("staysFunded", { minimum })]
-        : [t("reopened", { minimum }), t("ended")]),
+        : [t("reopened", { minimum, beside: ask.isOtherOpen ? "yes" : "no" }), t("ended")]),
     ...(isAccepting(status) && deal.status === "fell_through" ? [t("held")] : []),
   ];
 }

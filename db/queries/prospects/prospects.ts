@@ -1,5 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
+import { OPEN_PROSPECT_STATUSES } from "#app/domain/prospects/submission.ts";
 import type { ModerationCaseTable } from "#db/schema/moderation.ts";
 import type { ProspectTable } from "#db/schema/prospects.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -61,8 +62,8 @@ type CaseJson = Pick<
 > & { waitingSince: string; dueAt: string };
 
 /**
- * A prospect of the company with its newest case; the content that institutions see, null if they see none; and the one
- * that is with a moderator before any was published.
+ * A prospect of the company with its newest case; the content that institutions see, null if they see none; the one that
+ * is with a moderator before any was published; and whether the company has another under way.
  */
 export async function findProspectWithLive(trx: ActorTransaction, prospectId: string, companyId: string) {
   const row = await trx
@@ -78,6 +79,19 @@ export async function findProspectWithLive(trx: ActorTransaction, prospectId: st
     )
     .selectAll("prospect")
     .select(["live.content as liveContent", "sent.content as sentContent", newestCase])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("prospect as other")
+            .select("other.id")
+            .whereRef("other.companyId", "=", "prospect.companyId")
+            .whereRef("other.id", "<>", "prospect.id")
+            .where("other.status", "in", OPEN_PROSPECT_STATUSES),
+        )
+        .$castTo<boolean>()
+        .as("isOtherOpen"),
+    )
     .where("prospect.id", "=", prospectId)
     .where("prospect.companyId", "=", companyId)
     .executeTakeFirst();
@@ -226,18 +240,19 @@ export async function hasSubmittedVersion(trx: ActorTransaction, companyId: stri
   return row !== undefined;
 }
 
-/** The prospect with which a company seeks capital now; there is at most one. */
-export async function findOpenProspect(
+/** Whether a company has a prospect of these statuses, beside this one. */
+export async function hasProspectIn(
   trx: ActorTransaction,
-  companyId: string,
-  open: readonly ProspectStatus[],
-) {
-  return trx
+  { companyId, except }: { companyId: string; except?: string },
+  statuses: readonly ProspectStatus[],
+): Promise<boolean> {
+  const row = await trx
     .selectFrom("prospect")
-    .selectAll()
+    .select("id")
     .where("companyId", "=", companyId)
-    .where("status", "in", open)
-    .orderBy("number", "desc")
+    .where("status", "in", statuses)
+    .$if(except !== undefined, (query) => query.where("id", "<>", except ?? ""))
     .limit(1)
     .executeTakeFirst();
+  return row !== undefined;
 }

@@ -5,11 +5,17 @@ import { expect, test } from "vitest";
 import { countedDeals } from "#db/queries/matching/counted-deals.ts";
 import { fallThrough } from "#app/services/deals/fall-through.server.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
+import { reviewReversal } from "#app/services/deals/review-reversal.server.ts";
+import { settleReversal } from "#app/services/deals/settle-reversal.server.ts";
+import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
+import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { reversalShown } from "#app/shared/deal-steps/reversal-shown.server.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { dealsIn } from "#tests/factories/deals.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { keepInvariants, openGiven, system } from "#tests/factories/open-given.ts";
 import { reversalsIn } from "#tests/factories/reversals.ts";
+import { refuses } from "#tests/support/refusals.ts";
 
 /** What a reversal restores: budget, ask, prospect, application, what is learned, fees. */
 const { app, db } = openGiven({}, { isEmptied: true });
@@ -61,6 +67,33 @@ test("a prospect that keeps the minimum of its ask stays funded; with less it is
   await db.update("prospect", prospectId, { soughtFen: 5n * million });
   await reversals.drawn(deal, 5n * million);
   expect(await status()).toBe("funded");
+});
+
+test("one that a reversal reopens beside another is not submitted again, and its review says so", async () => {
+  const deal = await reversals.confirmed(5n * million);
+  const { company, institution, drawdownId } = deal;
+  const { prospectId } = await db.row("deal", deal.dealId);
+  await closeProspect(app.web, company, prospectId);
+  const { reversalId } = await reversals.propose(institution, drawdownId);
+  const alone = await reviewReversal(app.web, company, drawdownId);
+  await startProspect(app.web, company);
+  const beside = await reviewReversal(app.web, company, drawdownId);
+  const said = (review: typeof alone) => reversalShown("en", review, "company", drawdownId).follows.join(" ");
+  expect(said(alone)).toContain("No institution sees it until you submit it again");
+  expect(said(beside)).toContain("it can be submitted again once that one is withdrawn or over");
+  const agree = (read: string) => () =>
+    settleReversal(app.web, company, {
+      reversalId,
+      verdict: "agree",
+      note: null,
+      reviewed: { read, typedAmount: "5,000,000" },
+    });
+  await refuses("review-outdated", agree(alone.read), reversals.everything);
+  await agree(beside.read)();
+  const { draftRevision: revision, status } = await db.row("prospect", prospectId);
+  expect(status).toBe("expired");
+  const again = () => submitProspect(app.web, company, { prospectId, revision });
+  await refuses("prospect-open-already", again, reversals.everything);
 });
 
 test("a prospect that is not funded keeps its status", async () => {

@@ -2,13 +2,16 @@ import { describe, expect, it } from "vitest";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
+import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
-import { refuses } from "#tests/support/refusals.ts";
+import { testDatabase } from "#tests/factories/test-database.ts";
+import { doneAtOnce, refuses } from "#tests/support/refusals.ts";
 
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true });
+const db = testDatabase(app);
 
 async function rejected() {
   const taken = await given.takenProspect(aContent());
@@ -44,6 +47,27 @@ describe("an appeal by a company", () => {
       "case-wrong-state",
       decideAppeal(app.web, await given.admin("Moderator 2"), { caseId, verdict: "overturn", note: "Yes." }),
     );
+  });
+
+  it("is refused beside another prospect, of which a company has one under way at a time", async () => {
+    const { prospectId, company } = await rejected();
+    const second = await startProspect(app.web, company);
+    const appeal = () => appealDecision(app.web, company, { prospectId, note: "Look." });
+    await refuses("prospect-open-already", appeal, app.traces);
+    await withdrawProspect(app.web, company, { prospectId: second, note: null });
+    await appeal();
+    await refuses("prospect-open-already", () => startProspect(app.web, company), app.traces);
+  });
+
+  it("and the start of another at once have one outcome", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { prospectId, company } = await rejected();
+      const act = (turn: number): Promise<unknown> =>
+        turn === 0
+          ? appealDecision(app.web, company, { prospectId, note: "Look." })
+          : startProspect(app.web, company);
+      expect(await doneAtOnce(2, act)).toBe(1);
+    }
   });
 
   it("is refused against a decision that upheld the first", async () => {
@@ -91,6 +115,18 @@ describe("the decision on an appeal", () => {
       decision: "rejected",
       reasonCodes: ["not_a_technology_company"],
     });
+  });
+
+  it("to overturn is refused while another prospect of the company is shown", async () => {
+    const { caseId, company, prospectId } = await appealed();
+    const { id: second } = await db.insert("prospect", { companyId: company.companyId, status: "paused" });
+    const other = await given.admin("Moderator 2");
+    const states = async () => [await given.prospectRow(prospectId), await given.caseRow(caseId)];
+    const overturn = () => decideAppeal(app.web, other, { caseId, verdict: "overturn", note: null });
+    await refuses("case-other-shown", overturn, states);
+    await db.update("prospect", second, { status: "withdrawn" });
+    await overturn();
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "published" });
   });
 
   it("to overturn publishes what was submitted", async () => {

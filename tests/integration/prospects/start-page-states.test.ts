@@ -5,6 +5,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { aDraft, companiesIn } from "#tests/factories/companies.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
+import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -243,6 +244,17 @@ describe("the start page of a company whose only ask is off the market", () => {
     expect(list).toContain(funders("rejectedText"));
     expect(list).toContain(`href="/company/prospects/${id}"`);
     expect(list).not.toContain(funders("steps.1"));
+    // One prospect at a time: both pages say what follows from that, and offer no appeal beside another.
+    expect(await open(company, "/company/prospects")).toContain(ask("list.one", { state: "appeal" }));
+    const second = await startProspect(app.web, company);
+    for (const page of [`/company/prospects/${id}`, `/company/prospects/${id}/appeal`]) {
+      const html = await open(company, page);
+      expect(html).toContain(ask("notes.appealBeside"));
+      expect(html).not.toContain('name="note"');
+      expect(html).not.toContain(appeal);
+    }
+    expect(await open(company, "/company/prospects")).toContain(ask("list.one", { state: "open" }));
+    await app.sql`delete from prospect where id = ${second}`;
     await app.sql`update prospect set appealed = true where id = ${id}`;
     expect(await open(company)).not.toContain(appeal);
   });
