@@ -22,7 +22,8 @@ export interface DeclineApplication {
 
 /**
  * The institution declines: with at least one reason, and with what would repair it if anything would. The company
- * always sees both. Refused where the application has moved, or been given something, since its page was opened. The consent continues, so that a repaired application can be reopened.
+ * always sees both. Refused where the application has moved, or been given something, since its page was opened. The
+ * consent continues, so that a repaired application can be reopened.
  */
 export function declineApplication(
   ctx: ServiceContext,

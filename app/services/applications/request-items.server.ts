@@ -26,8 +26,8 @@ export interface RequestItems {
 
 /**
  * The institution states what is missing, and by when. The decision's clock stops until the company has provided it.
- * Refused if its page showed another state or other items, so that nothing is asked for twice; if the consent has ended, since nobody may read the answer, and if the company would owe too many items at a
- * time.
+ * Refused if its page showed another state or other items, so that nothing is asked for twice; if the consent has ended,
+ * since nobody may read the answer; and if the company would owe too many items at a time.
  */
 export function requestItems(
   ctx: ServiceContext,
