@@ -105,6 +105,17 @@ export function endAfter(days: ConsentDays, now: Date): Date {
   return instantOf(addDays(dayOf(now), days + 1));
 }
 
+/** Whether a consent gives all that a request for more asked for: every group, and as many days as from its day on. */
+export function coversRequest(
+  { fieldGroups, expiresAt }: ConsentTerms,
+  request: { fieldGroups: readonly string[]; days: number | null; requestedAt: Date },
+): boolean {
+  const opened: readonly string[] = fieldGroups;
+  const { days, requestedAt } = request;
+  const isLongEnough = days === null || expiresAt >= endAfter(days as ConsentDays, requestedAt);
+  return isLongEnough && request.fieldGroups.every((group) => opened.includes(group));
+}
+
 /** The result of a request for more: an unanswered one ends with the consent that it asked about. */
 export function outcomeOfRequest(
   status: ConsentRequestStatus,

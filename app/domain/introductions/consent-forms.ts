@@ -41,7 +41,10 @@ export const chosenExtensionQuery = z.object({
   days: z.string().optional(),
 });
 
-/** The review of an extension names the consent in force and the version that it showed, and the file of each document. */
+/**
+ * The review of an extension names the consent in force, the version that it showed, the request for more that waited, and
+ * the file of each document.
+ */
 export const extendConsentForm = extensionSchema
   .extend({
     act: z.literal("extend"),
@@ -49,6 +52,7 @@ export const extendConsentForm = extensionSchema
     files: documents.default([]),
     sequence: z.coerce.number().int().min(1).max(10_000),
     version: versionField,
+    request: z.uuid().or(z.literal("none")),
   })
   .superRefine((form, ctx) => {
     if (form.files.length < form.documents.length)

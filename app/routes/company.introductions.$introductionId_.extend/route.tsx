@@ -45,8 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
   const form = await readForm(args, extendConsentForm);
-  const { added, days = null, sequence, version, documents: documentIds, files: fileIds } = form;
-  const change = { introductionId, added, days, sequence, version, documentIds, fileIds };
+  const { added, days = null, sequence, version, request, documents: documentIds, files: fileIds } = form;
+  const change = { introductionId, added, days, sequence, version, request, documentIds, fileIds };
   await extendConsent(ctx, actor, change);
   const { introductionConsent, introductionDocuments } = paths.company;
   return seeOther((documentIds.length === 0 ? introductionConsent : introductionDocuments)(introductionId));
@@ -68,6 +68,7 @@ export default function ExtendConsentPage() {
     shown,
     changed,
     renewal,
+    requestId,
   } = useLoaderData<typeof loader>();
   const t = useTranslations("binding.extend");
   // What was open before the end is open again where the renewal covers documents.
@@ -75,6 +76,7 @@ export default function ExtendConsentPage() {
   const openedFiles = isReopened ? [...files, ...renewal.files] : files;
   const { length } = openedFiles;
   const follows = useWhatFollows({ institution, added, days, next, files: length, renewal });
+  const pinned = { version, request: requestId ?? "none" };
   const isUnchosen = whyNot === "consent-unchanged";
   const consent = { to: paths.company.introductionConsent(introduction.id), label: t("back") };
   const back =
@@ -94,7 +96,7 @@ export default function ExtendConsentPage() {
           title={t(renewal === null ? "title" : "renew.title")}
           {...(active === null
             ? {}
-            : { sent: { sequence: active.sequence, version, ...(days === null ? {} : { days }) } })}
+            : { sent: { sequence: active.sequence, ...pinned, ...(days === null ? {} : { days }) } })}
           terms={
             active === null ? null : next === null ? (
               <ActiveConsentFacts consent={active} />

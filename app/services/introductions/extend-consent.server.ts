@@ -1,5 +1,6 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import {
+  coversRequest,
   extended,
   type Extension,
   needsExtensionToOpen,
@@ -24,6 +25,8 @@ interface ReviewedExtension extends Extension {
   sequence?: number;
   /** The version of the prospect that the review showed. */
   version?: number;
+  /** The request for more that waited when it was read, "none" where none did. */
+  request?: string;
   documentIds?: readonly string[];
   /** The files of these documents that the review named. */
   fileIds?: readonly string[];
@@ -32,15 +35,25 @@ interface ReviewedExtension extends Extension {
 /**
  * The company adds groups or days to its consent, for the same purpose, or renews one that has ended by its time: all that
  * this opened is open again, documents included. An application's snapshot stays on the version that was frozen for it,
- * and gets the added groups of that version. An open extension request of the institution is answered by it. Documents
+ * and gets the added groups of that version. An open request of the institution for more is answered by it where it gives all
+ * of that, and stays open otherwise. Documents
  * are opened with it, exactly these and as reviewed: refused where one has gone or has another file since. Refused if
- * another consent than the reviewed one, `sequence`, is in force by now, or another `version` of the prospect is live;
+ * another consent than the reviewed one, `sequence`, is in force by now, another `version` of the prospect is live, or
+ * another `request` waits;
  * what has no page reviews none.
  */
 export function extendConsent(
   ctx: ServiceContext,
   actor: CompanyActor,
-  { introductionId, sequence, version, documentIds = [], fileIds, ...change }: ReviewedExtension,
+  {
+    introductionId,
+    sequence,
+    version,
+    request: read,
+    documentIds = [],
+    fileIds,
+    ...change
+  }: ReviewedExtension,
 ): Promise<void> {
   const { now } = ctx;
   return ctx.withActor(actor, "give-consent", async (trx) => {
@@ -48,8 +61,12 @@ export function extendConsent(
     const locked = await lockConsentToExtend(ctx, trx, actor, introductionId);
     const { introduction, consent: active, terms: before, isOver } = locked;
     const isAsShown = version === undefined || version === (await findOpenedVersion(trx, introductionId));
+    const request = await lockConsentRequest(trx, introductionId, null);
+    const isAsAsked = read === undefined || read === (request?.id ?? "none");
     refuseIf(
-      isAsShown && (sequence === undefined || sequence === active.sequence) ? null : "review-outdated",
+      isAsShown && isAsAsked && (sequence === undefined || sequence === active.sequence)
+        ? null
+        : "review-outdated",
     );
     await refuseStopped(trx, active.institutionId);
     await refuseSuspendedAsk(trx, { introductionId });
@@ -65,8 +82,7 @@ export function extendConsent(
       const { institutionId } = active;
       await setOpenDocuments(trx, actor, { introductionId, institutionId, documentIds, at: now() });
     }
-    const request = await lockConsentRequest(trx, introductionId, null);
-    if (request !== undefined) {
+    if (request !== undefined && coversRequest(terms, request)) {
       const answer = { status: "granted", answeredBy: actor.userId, answeredAt: now() } as const;
       await updateConsentRequest(trx, request.id, answer);
     }

@@ -4,6 +4,7 @@ import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
 import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
+import { findOpenRequest } from "#db/queries/introductions/consent-requests.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
 import type { ServiceContext } from "../context.ts";
 import { readChosenDocuments } from "../documents/read-chosen-documents.server.ts";
@@ -44,6 +45,8 @@ export function reviewExtension(
       introduction: pick(introduction, "id", "institutionNameZh", "institutionNameEn"),
       active,
       next,
+      /** The request for more that waits, which it may answer. */
+      requestId: await findOpenRequest(trx, introductionId),
       /** What a renewal opens again beside the data; null where the consent is in force. */
       renewal,
       files: await readChosenDocuments(trx, actor, documentIds),

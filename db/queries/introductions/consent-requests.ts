@@ -29,11 +29,22 @@ export async function lockConsentRequest(
 ) {
   const query = trx
     .selectFrom("consentRequest")
-    .select(["id", "status"])
+    .select(["id", "status", "fieldGroups", "days", "requestedAt"])
     .where("introductionId", "=", introductionId);
   return (requestId === null ? query.where("status", "=", "requested") : query.where("id", "=", requestId))
     .forNoKeyUpdate()
     .executeTakeFirst();
+}
+
+/** The request for more that waits for its company; null where none does. */
+export async function findOpenRequest(trx: ActorTransaction, introductionId: string): Promise<string | null> {
+  const row = await trx
+    .selectFrom("consentRequest")
+    .select("id")
+    .where("introductionId", "=", introductionId)
+    .where("status", "=", "requested")
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 export const updateConsentRequest = updateById("consentRequest");

@@ -192,6 +192,22 @@ describe("a consent that is extended", () => {
     expect(await task()).toBe(false);
   });
 
+  test("answers no request that its review didn't show, and none of which it gives a part", async () => {
+    await consent.ask();
+    const read = await reviewExtension(app.web, company, { ...of, added: ["documents"], days: 180 });
+    await withdrawExtension(app.web, institution, { ...of, requestId: read.requestId ?? "" });
+    await consent.ask(["ip_and_recognitions"], 180);
+    const pressed = (request: string) => () =>
+      extendConsent(app.web, company, { ...of, added: ["documents"], days: 180, request });
+    await refuses("review-outdated", pressed(read.requestId ?? ""), app.traces);
+    await refuses("review-outdated", pressed("none"), app.traces);
+    const now = await reviewExtension(app.web, company, { ...of, added: ["documents"], days: 180 });
+    await pressed(now.requestId ?? "")();
+    expect((await ofCompany()).asked).toMatchObject({ fieldGroups: ["ip_and_recognitions"] });
+    await consent.extend(["ip_and_recognitions"]);
+    expect((await ofCompany()).asked).toBeNull();
+  });
+
   test("is unchanged where the company declines the request or the institution withdraws it", async () => {
     await consent.ask();
     const [first] = (await ofInstitution()).requests;

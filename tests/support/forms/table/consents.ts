@@ -77,6 +77,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
         files: choices(documentFile),
         sequence: whole("1"),
         version: whole("1"),
+        request: choice("none"),
       }),
     ],
     "routes/company.introductions.$introductionId_.attachments._index": [
