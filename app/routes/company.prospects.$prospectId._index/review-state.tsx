@@ -9,7 +9,7 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 import { ReviewNotice } from "#app/components/prospects/editor/step-notes.tsx";
 
 /** The state of the latest submission: with a moderator, sent back with notes, or rejected with its reason. */
-export function ReviewState({ read }: { read: ProspectRead }) {
+export function ReviewState({ read, endsSearch }: { read: ProspectRead; endsSearch: boolean }) {
   const t = useTranslations("prospect");
   const roles = useTranslations("common.roles");
   const { review, prospect, now } = read;
@@ -24,6 +24,7 @@ export function ReviewState({ read }: { read: ProspectRead }) {
             ? t("closed.review", { version })
             : t("view.changeUnderReview", { version, live: String(live) })}
         </p>
+        {endsSearch ? <p>{t("view.changeEnds")}</p> : null}
         <Clock
           who={roles("platform")}
           act="review"

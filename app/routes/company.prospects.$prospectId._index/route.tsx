@@ -33,7 +33,7 @@ import { runningNumber } from "#app/components/ui/running-number.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
-  const { fit, fills: _, ...read } = await previewProspect(ctx, actor, prospectId);
+  const { fit, fills, stranded: _, ...read } = await previewProspect(ctx, actor, prospectId);
   const events = await readProspectTimeline(ctx, actor, prospectId);
   const t = translator(locale, "prospect");
   const title = read.draft.business?.headline ?? t("list.untitled");
@@ -49,6 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
       note: why?.note ?? null,
     },
     read,
+    endsSearch: fills !== null,
     fit: prospectFitTexts(locale, { prospect: read.prospect, fit }),
     events: events.map((event) => ({
       ...event,
@@ -65,7 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProspectPage() {
-  const { title, read, fit, events, suspension } = useLoaderData<typeof loader>();
+  const { title, read, endsSearch, fit, events, suspension } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect");
   const locale = useLocale();
   const { refusal, form } = useReply();
@@ -114,7 +115,7 @@ export default function ProspectPage() {
             number={runningNumber("prospect", prospect.number)}
             suspension={suspension}
           />
-          <ReviewState read={read} />
+          <ReviewState read={read} endsSearch={endsSearch} />
           <TeaserPart read={read} />
           <Section id="timeline" title={t("view.timeline")} spaced={false}>
             <ProspectTimeline prospectId={prospect.id} events={events} now={now} />

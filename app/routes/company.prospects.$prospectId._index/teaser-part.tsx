@@ -7,7 +7,7 @@ import { paths } from "#app/shared/paths.ts";
 import type { ProspectPreview } from "#app/services/prospects/preview-prospect.server.ts";
 
 /** What institutions see; before, and after, the draft's own teaser, or nothing while that is incomplete. */
-export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit" | "fills"> }) {
+export function TeaserPart({ read }: { read: Omit<ProspectPreview, "fit" | "fills" | "stranded"> }) {
   const t = useTranslations("prospect");
   const { prospect, published, changed, whyNotEdit } = read;
   const teaser = published ?? read.teaser;

@@ -22,7 +22,11 @@ import { TeaserStep } from "./teaser-step.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { fit, fills, ...read } = await previewProspect(ctx, actor, idParam(args.params, "prospectId"));
+  const { fit, fills, stranded, ...read } = await previewProspect(
+    ctx,
+    actor,
+    idParam(args.params, "prospectId"),
+  );
   const t = translator(locale, "brief");
   const brief = isBrief(read.draft) ? { title: t("title"), preview: t("preview") } : null;
   return {
@@ -31,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     /** The words of the link to the other form of the ask. */
     other: brief === null ? t("title") : t("toSteps"),
     brief,
-    ends: submissionEnds(locale, fills),
+    ends: submissionEnds(locale, { ...read, fills, stranded }),
     read,
   };
 }

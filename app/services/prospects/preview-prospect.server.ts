@@ -9,9 +9,11 @@ import {
   uncountedChoice,
 } from "#app/domain/prospects/generalisation.ts";
 import { toOwnTeaserView } from "#app/domain/prospects/institution-view.ts";
+import { isAccepting, leftForLess } from "#app/domain/offers/negotiation/acceptance.ts";
 import { countedOf, isOpenProspect } from "#app/domain/prospects/submission.ts";
 import { teaserDay, toTeaser } from "#app/domain/prospects/teaser.ts";
 import { dayOf } from "#app/lib/days.ts";
+import { listStandingOffers } from "#db/queries/prospects/open-matters.ts";
 import type { ProspectRow } from "#db/queries/prospects/prospects.ts";
 import { findShownTeaser } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -40,6 +42,7 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       return row.isRecognisable && fact !== undefined ? "agreed" : "sentBack";
     };
     const lists = Map.groupBy(findings, listOf);
+    const fills = content && (await fillsOf(trx, row, content));
     return {
       ...read,
       /** How the ask fits the market while nobody else sees it. */
@@ -50,7 +53,9 @@ export function previewProspect(ctx: ServiceContext, actor: CompanyActor, prospe
       /** The register attributes of its company that are shown, and how many companies share them. */
       disclosure: shown && shown.disclosure,
       /** What ends with the search once the draft is published, where it asks for no more than has come. */
-      fills: content && (await fillsOf(trx, row, content)),
+      fills,
+      /** Offers that can't be accepted as they stand once it is submitted, or once it is published. */
+      stranded: content && fills === null ? await strandedBy(trx, row, content, ctx.now()) : null,
       /** What a moderator would have to send back. */
       findings: lists.get("sentBack") ?? [],
       /** What its texts reveal beyond the teaser, which the company agreed to. */
@@ -65,6 +70,27 @@ async function fillsOf(trx: ActorTransaction, row: ProspectRow, { ask }: Prospec
   const after = fundingAfterPublication(row, ask);
   const isFilled = isOpenProspect(row.status) && fundingStateOf(after) === "maximum";
   return isFilled ? endByFilling(trx, { id: row.id, ...after }) : null;
+}
+
+/**
+ * What was on the market and is no longer is reviewed as a whole, and its offers wait; a change that seeks less leaves no
+ * room for some.
+ */
+async function strandedBy(trx: ActorTransaction, row: ProspectRow, { ask }: ProspectContent, now: Date) {
+  const { status, acceptedFen, soughtFen, targetFen } = row;
+  const isAgain = status === "expired" || (status === "changes_requested" && row.publishedAt !== null);
+  if (isAgain) return { by: "review" as const, offers: await listStandingOffers(trx, row.id, now) };
+  if (!isAccepting(status)) return null;
+  const after = fundingAfterPublication(row, ask);
+  if (after.soughtFen >= soughtFen) return null;
+  const offers = await listStandingOffers(trx, row.id, now);
+  const isOver = (offer: (typeof offers)[number], amountMinFen: bigint, amountMaxFen: bigint) =>
+    leftForLess(offer, { amountMinFen, amountMaxFen }, acceptedFen) !== null;
+  const fitted = offers.filter((offer) => !isOver(offer, targetFen, soughtFen));
+  return {
+    by: "change" as const,
+    offers: fitted.filter((offer) => isOver(offer, after.targetFen, after.soughtFen)),
+  };
 }
 
 async function publishedOf(

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import type { OpenMatters } from "#app/domain/prospects/ending.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
+import type { OpenMatter, OpenMatters } from "#app/domain/prospects/ending.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -27,6 +28,24 @@ export async function findOpenMatters(trx: ActorTransaction, prospectId: string)
     (select m.prospect_version from moderation_case m where m.prospect_id = ${prospectId}
       and m.status in ('opened', 'assigned', 'in_review', 'awaiting_party')) as change`.execute(trx);
   return rows[0] ?? { offers: [], accesses: [], requests: [], deals: 0, change: null };
+}
+
+/** The offers on a prospect that its company could answer, but for what is left of the ask. */
+export async function listStandingOffers(trx: ActorTransaction, prospectId: string, now: Date) {
+  const { rows } =
+    await sql<StandingOffer>`select o.number::text, n.name_zh, n.name_en, o.commitment, o.amount_fen,
+      o.expires_at
+    from offer o left join ${knownInstitutions} n on n.id = o.institution_id
+    where o.prospect_id = ${prospectId} and o.status in ('issued', 'viewed', 'countered', 'revised')
+      and o.held_by_deal_id is null and o.expires_at > ${now}
+    order by o.number`.execute(trx);
+  return rows;
+}
+
+interface StandingOffer extends OpenMatter {
+  commitment: Commitment;
+  amountFen: bigint;
+  expiresAt: Date;
 }
 
 /**

@@ -66,7 +66,7 @@ describe.each([
       if (accepted === "nothing refused")
         expect([offer, deletion, deals.length]).toEqual(["accepted", "waiting", 1]);
       else {
-        expect(["offer-not-open", "prospect-wrong-state"]).toContain(accepted);
+        expect(["offer-not-open", "prospect-off-market"]).toContain(accepted);
         expect([offer, deletion, deals.length]).toEqual([
           expect.stringMatching(/superseded|withdrawn/),
           "executed",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { draftJson } from "#app/domain/prospects/draft.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { closeProspect } from "#app/services/prospects/close-prospect.server.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
@@ -8,6 +9,8 @@ import { saveOfferDraft } from "#app/services/offers/save-offer-draft.server.ts"
 import { startOffer } from "#app/services/offers/start-offer.server.ts";
 import { sheetToIssue, typedSheet } from "#tests/factories/agreements.ts";
 import { asksFor } from "#tests/factories/asks.ts";
+import { aDraft, companiesIn } from "#tests/factories/companies.ts";
+import { aContent } from "#tests/factories/content.ts";
 import { daysOn } from "#tests/factories/days.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
@@ -123,4 +126,63 @@ test("a draft of an instrument that the ask no longer names says so before the p
   const stale = await unchanged(app.traces, () => press(before.text));
   expect(stale.status).toBe(409);
   expect((await db.row("offer", offerId)).status).toBe("drafted");
+});
+
+/** An open offer of five million yuan on an ask whose company has written its next version: at most so much. */
+async function offeredOn(amountMaxFen: bigint) {
+  const content = aContent();
+  const next = aDraft({ ...content, ask: { ...content.ask, amountMinFen: yuan(1_000_000), amountMaxFen } });
+  const owner = await companiesIn(app).company();
+  const prospect = await given.publishedProspect(owner, { draft: JSON.stringify(draftJson(next)) });
+  const mandate = await given.activeMandate();
+  const offer = await given.issuedOffer(prospect, mandate, { amountFen: yuan(5_000_000) });
+  const company = web.browser(web.sessions.company(owner));
+  const bank = web.browser(web.sessions.institution(mandate.institution));
+  const read = async (by: typeof company, page: string) => visibleText((await by.get(page)).text);
+  return {
+    prospect,
+    submission: () => read(company, `/company/prospects/${prospect.id}/teaser`),
+    ask: () => read(company, `/company/prospects/${prospect.id}`),
+    offers: async () => [
+      await read(company, `/company/offers/${offer.id}`),
+      await read(bank, `/institution/offers/${offer.id}`),
+    ],
+  };
+}
+
+test("the submission of one that expired names the offers that wait, and both sides' pages say why", async () => {
+  const { prospect, submission, offers } = await offeredOn(yuan(8_000_000));
+  expect(await submission()).not.toContain("none of these offers");
+  await app.sql`delete from teaser where prospect_id = ${prospect.id}`;
+  await db.update("prospect", prospect.id, { status: "expired" });
+  expect(await submission()).toMatch(
+    /none of these offers can be accepted or answered, and if it is rejected, never.*Test Bank.*¥5,000,000\.00, until/,
+  );
+  const words = translator("en", "refusals")("prospect-off-market");
+  for (const status of ["submitted", "under_review", "rejected"] as const) {
+    await db.update("prospect", prospect.id, { status });
+    for (const page of await offers()) expect([status, page.includes(words)]).toEqual([status, true]);
+  }
+});
+
+test("a change that seeks less names the offers that it leaves no room for, or the end of the search", async () => {
+  const { prospect, submission, ask } = await offeredOn(yuan(4_000_000));
+  expect(await submission()).toMatch(
+    /for more than is left of it, and can’t be accepted.*¥5,000,000\.00, until/,
+  );
+  const came = yuan(4_000_000);
+  await db.update("prospect", prospect.id, { acceptedFen: came, confirmedFen: came });
+  const { company } = prospect;
+  await db.insert("moderationCase", {
+    kind: "prospect_submission",
+    prospectId: prospect.id,
+    prospectVersion: 2,
+    companyId: company.companyId,
+    status: "in_review",
+    waitingSince: daysOn(0),
+    dueAt: daysOn(2),
+  });
+  expect(await ask()).toContain("Once it is published, its search ends");
+  await db.update("prospect", prospect.id, { confirmedFen: came - 1n });
+  expect(await ask()).not.toContain("Once it is published, its search ends");
 });

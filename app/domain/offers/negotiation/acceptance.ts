@@ -89,7 +89,7 @@ export function whyNotOpen(
   answer: "accept" | "counter" = "accept",
 ): RefusalCode | null {
   if (prospectStatus === "funded") return "prospect-funded";
-  if (!isAccepting(prospectStatus)) return whyNotOnAsk(prospectStatus) ?? "prospect-wrong-state";
+  if (!isAccepting(prospectStatus)) return whyNotOnAsk(prospectStatus) ?? "prospect-off-market";
   const move = whyNotMoveOffer(offer, answer, "company", now);
   if (move !== null) return move;
   return version === offer.currentVersion ? null : "offer-version-outdated";
