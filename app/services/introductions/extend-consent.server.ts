@@ -35,12 +35,10 @@ interface ReviewedExtension extends Extension {
 /**
  * The company adds groups or days to its consent, for the same purpose, or renews one that has ended by its time: all that
  * this opened is open again, documents included. An application's snapshot stays on the version that was frozen for it,
- * and gets the added groups of that version. An open request of the institution for more is answered by it where it gives all
- * of that, and stays open otherwise. Documents
- * are opened with it, exactly these and as reviewed: refused where one has gone or has another file since. Refused if
- * another consent than the reviewed one, `sequence`, is in force by now, another `version` of the prospect is live, or
- * another `request` waits;
- * what has no page reviews none.
+ * and gets the added groups of that version. An open request of the institution for more is answered by it where it gives
+ * all of that, and stays open otherwise. Documents are opened with it, exactly these and as reviewed: refused where one has
+ * gone or has another file since. Refused if another consent than the reviewed one, `sequence`, is in force by now, another
+ * `version` of the prospect is live, or another `request` waits; what has no page reviews none.
  */
 export function extendConsent(
   ctx: ServiceContext,
