@@ -1,12 +1,21 @@
 import { sql, type Insertable, type Updateable } from "kysely";
 import type { ApplicationItemTable } from "#db/schema/applications.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
+import type { Day } from "#app/lib/days.ts";
 import type { ItemStatus } from "#app/domain/applications/items.ts";
 import { lockApplication } from "./applications.ts";
 
 /** An item is owed while its file is incomplete: what was still requested when it ended is no longer needed. */
 const itemStatus = sql<ItemStatus>`case
   when t.status = 'requested' and a.status <> 'incomplete' then 'waived' else t.status end`;
+
+/**
+ * By when it is owed: the day for which it was asked, or that of its application's clock, which a suspension of the ask
+ * moved on. Settled ones keep theirs.
+ */
+export const itemDueOn = sql<Day>`case
+  when t.status = 'requested' and a.status = 'incomplete'
+  then greatest(t.due_on, (a.due_at at time zone 'Asia/Shanghai')::date) else t.due_on end`;
 
 /**
  * The requested items, in the order of the requests; each with the file that provides it, as far as the reader may open
@@ -36,8 +45,8 @@ export async function listItems(trx: ActorTransaction, applicationId: string) {
           .as("file"),
       (join) => join.onTrue(),
     )
-    .select(["t.id", "t.code", "t.words", "t.dueOn", "t.requestedAt", "t.note", "t.noteMasked"])
-    .select(itemStatus.as("status"))
+    .select(["t.id", "t.code", "t.words", "t.requestedAt", "t.note", "t.noteMasked"])
+    .select([itemStatus.as("status"), itemDueOn.as("dueOn")])
     .select(["t.settledAt", "t.documentId", "t.noFileReason"])
     .select(["file.fileId", "file.fileName", "file.fileStatus"])
     .select(
@@ -63,7 +72,8 @@ export async function listOwedItems(
     .selectFrom("applicationItem as t")
     .innerJoin("application as a", "a.id", "t.applicationId")
     .innerJoin("institution as i", "i.id", "t.institutionId")
-    .select(["t.id", "t.introductionId", "t.applicationId", "t.code", "t.words", "t.dueOn"])
+    .select(["t.id", "t.introductionId", "t.applicationId", "t.code", "t.words"])
+    .select(itemDueOn.as("dueOn"))
     .select(["i.nameZh", "i.nameEn"])
     .where("t.companyId", "=", of.companyId)
     .where("t.status", "=", "requested")
@@ -72,7 +82,7 @@ export async function listOwedItems(
     .$if(of.introductionId !== undefined, (query) =>
       query.where("t.introductionId", "=", of.introductionId ?? ""),
     )
-    .orderBy("t.dueOn")
+    .orderBy(itemDueOn)
     .orderBy("t.id")
     .limit(300)
     .execute();

@@ -1,3 +1,4 @@
+import { itemDueOn } from "#db/queries/applications/application-items.ts";
 import { sql } from "kysely";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import { standsStill } from "#db/queries/prospects/suspensions.ts";
@@ -41,7 +42,8 @@ export async function findOwedItem(trx: ActorTransaction, itemId: string, compan
     .leftJoin("consent as c", (join) =>
       join.onRef("c.introductionId", "=", "t.introductionId").on("c.revokedAt", "is", null),
     )
-    .select(["t.introductionId", "t.applicationId", "t.code", "t.words", "t.dueOn", "t.status"])
+    .select(["t.introductionId", "t.applicationId", "t.code", "t.words", "t.status"])
+    .select(itemDueOn.as("dueOn"))
     .select(["t.requestedAt", "a.status as applicationStatus", "i.nameZh", "i.nameEn"])
     .select(["i.status as institutionStatus", standsStill("t.introduction_id").as("isStill")])
     .select(consentColumns)
