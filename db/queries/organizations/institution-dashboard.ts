@@ -145,6 +145,11 @@ export async function listInstitutionTasks(
         m.status_changed_at, null
       from mandate m
       where m.institution_id = ${institutionId} and m.status in ('draft', 'pending_approval')
+      union all
+      -- Its next version waits for an owner, while the mandate stays in force.
+      select 'approve_mandate', m.id, m.number, null, null, null, null, null, w.submitted_at, null
+      from mandate m join mandate_draft w on w.mandate_id = m.id and w.submitted_at is not null
+      where m.institution_id = ${institutionId} and m.status in ('active', 'paused', 'exhausted')
     ), waiting as (
       -- Nothing can be done before a deal while the ask is suspended.
       select task.* from task

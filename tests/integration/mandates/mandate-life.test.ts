@@ -7,6 +7,7 @@ import { moveMandate } from "#app/services/mandates/move-mandate.server.ts";
 import { returnMandate } from "#app/services/mandates/return-mandate.server.ts";
 import { saveMandateDraft } from "#app/services/mandates/save-mandate-draft.server.ts";
 import { submitMandate } from "#app/services/mandates/submit-mandate.server.ts";
+import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { mandateContent } from "#tests/factories/domain/content.ts";
 import { mandatesIn } from "#tests/factories/mandates.ts";
 import { marketIn } from "#tests/factories/market.ts";
@@ -93,8 +94,12 @@ describe("a mandate", () => {
       version: 1,
       budgetFen: content.terms.budgetFen,
     });
+    const waiting = async () =>
+      (await readInstitutionDashboard(app.web, owner)).tasks.map(({ kind, id }) => [kind, id]);
+    expect(await waiting()).toEqual([["approve_mandate", mandateId]]);
     const before = await versions(mandateId);
     await approveMandate(app.web, owner, { mandateId, revision: base.revision + 1 });
+    expect(await waiting()).toEqual([]);
     expect(await mandateRow(mandateId)).toMatchObject({
       status: "active",
       version: 2,
