@@ -1,4 +1,5 @@
 import { expect } from "vitest";
+import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { suspendProspect } from "#app/services/prospects/suspend-prospect.server.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
@@ -6,7 +7,7 @@ import { testDatabase } from "#tests/factories/test-database.ts";
 import type { Review } from "./binding-review.ts";
 import type { TestApp } from "./test-app.ts";
 
-/** The reviews of an admin who suspends an ask, or reinstates one. */
+/** The reviews of an admin who suspends an ask, reinstates one, or restores an institution. */
 export async function reviewsOfSuspension(app: TestApp, cookie: string): Promise<Record<string, Review>> {
   const db = testDatabase(app);
   const given = givenIn(app);
@@ -15,6 +16,9 @@ export async function reviewsOfSuspension(app: TestApp, cookie: string): Promise
   const [toSuspend, toReinstate] = [await ask(), await ask()];
   const admin = await moderationIn(app).admin();
   await suspendProspect(app.web, admin, { prospectId: toReinstate.id, reasonCode: "other", note: "Why." });
+  const { institutionId } = await given.institution();
+  const restriction = { move: "restrict", reasonCode: "compliance", note: null } as const;
+  await changeInstitutionStatus(app.web, admin, { institutionId, ...restriction });
   const review = (
     id: string,
     act: string,
@@ -40,5 +44,15 @@ export async function reviewsOfSuspension(app: TestApp, cookie: string): Promise
       outdated: { since: "1" },
       expectDone: prospectIs(toReinstate.id, "published"),
     }),
+    "institution restore": {
+      path: `/admin/institutions/${institutionId}/restore`,
+      before: `/admin/institutions/${institutionId}`,
+      cookie,
+      act: "restore",
+      typed: { note: "Its papers came." },
+      optional: ["note"],
+      outdated: { since: "2020-01-01T00:00:00.000Z" },
+      expectDone: async () => expect((await db.row("institution", institutionId)).status).toBe("active"),
+    },
   };
 }

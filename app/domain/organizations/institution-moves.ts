@@ -1,34 +1,33 @@
 import { z } from "zod";
 import { institutionReasonSchema } from "#app/domain/codes/reasons.ts";
 import { CONFIRMATION_VERDICTS } from "#app/domain/confirmations/lifecycle.ts";
-import { noteField, otherNeedsNote, textField } from "#app/domain/fields.ts";
+import { noteField, otherNeedsNote } from "#app/domain/fields.ts";
 import { INSTITUTION_STATUSES } from "./lifecycle.ts";
 
-/** An admin's moves that bind an institution: each has its review. */
-export const REVIEWED_MOVES = ["restrict", "suspend", "terminate"] as const;
+/** An admin's moves that take something from an institution, with a reason that it reads. */
+const STANDING_MOVES = ["restrict", "suspend", "terminate"] as const;
+export type StandingMove = (typeof STANDING_MOVES)[number];
+
+/** An admin's moves on an institution's status, apart from its verification: each has its review. */
+export const REVIEWED_MOVES = ["restore", ...STANDING_MOVES] as const;
 export type ReviewedMove = (typeof REVIEWED_MOVES)[number];
 
-/** An admin's moves on an institution's status, apart from its verification. */
-export const ADMIN_MOVES = [...REVIEWED_MOVES, "restore"] as const;
-
-/** What follows from each of them, by the keys of its messages: on its review, and on its receipt. */
+/** What follows from those with a reason, by the keys of its messages: on its review, and on its receipt. */
 export const FOLLOWS_FROM = {
   restrict: ["restrict.stops", "mandates", "restrict.deals", "restrict.undo"],
   suspend: ["suspend.stops", "mandates", "suspend.deals", "suspend.second"],
   terminate: ["terminate.stops", "mandates", "terminate.deals", "terminate.final"],
-} as const satisfies Readonly<Record<ReviewedMove, readonly string[]>>;
+} as const satisfies Readonly<Record<StandingMove, readonly string[]>>;
 
-/** On the institution's own page: a restoration, or the verdict on another admin's suspension. */
-export const institutionMoveForm = z.discriminatedUnion("move", [
-  z.object({ move: z.literal("restore"), note: textField(1_000).optional() }),
-  // A verdict names the suspension that was read.
-  z.object({ move: z.enum(CONFIRMATION_VERDICTS), confirmationId: z.uuid() }),
-]);
+/** On the institution's own page: the verdict on another admin's suspension, which names the one that was read. */
+export const suspensionVerdictForm = z.object({
+  move: z.enum(CONFIRMATION_VERDICTS),
+  confirmationId: z.uuid(),
+});
 
-/** The review of a move names the status that was read; the end of a cooperation is confirmed by the typed name. */
-export const reviewedMoveForm = z
+const standingMoveForm = z
   .object({
-    act: z.enum(REVIEWED_MOVES),
+    act: z.enum(STANDING_MOVES),
     status: z.enum(INSTITUTION_STATUSES),
     reasonCode: institutionReasonSchema,
     note: noteField(1_000),
@@ -39,3 +38,20 @@ export const reviewedMoveForm = z
       .transform((text) => text ?? ""),
   })
   .superRefine(otherNeedsNote("reasonCode", "note"));
+
+/**
+ * The review of a move names the status that was read; the end of a cooperation is confirmed by the typed name. A
+ * restoration names the restriction or suspension that it lifts, by when it began, and whether another admin had
+ * confirmed it.
+ */
+export const reviewedMoveForm = z.discriminatedUnion("act", [
+  z.object({
+    act: z.literal("restore"),
+    status: z.enum(INSTITUTION_STATUSES),
+    /** "none" where no act brought it about, as of one that was imported. */
+    since: z.union([z.literal("none"), z.iso.datetime()]),
+    confirmed: z.enum(["yes", "no"]),
+    note: noteField(1_000),
+  }),
+  standingMoveForm,
+]);

@@ -11,6 +11,7 @@ const movers = {
   restrict: ["admin", "system"],
   suspend: ["admin"],
   restore: ["admin"],
+  restore_restricted: ["admin"],
   terminate: ["admin", "institution"],
   lift: ["admin", "system"],
   lift_restricted: ["admin", "system"],
@@ -20,7 +21,8 @@ export type InstitutionMove = keyof typeof movers;
 /**
  * The lifecycle of an institution. "take": an admin starts to verify; "return": something is missing;
  * "refuse": a first application ends with its codes, and with it the account, before anything was verified; "lift": a
- * suspension was not confirmed. A restricted institution keeps its running deals and gets nothing new.
+ * suspension was not confirmed; "restore_restricted": it was restricted before its suspension, and is so again. A
+ * restricted institution keeps its running deals and gets nothing new.
  */
 export const institutionLifecycle = {
   applied: { take: "verification_pending", terminate: "terminated" },
@@ -34,6 +36,7 @@ export const institutionLifecycle = {
   restricted: { restore: "active", suspend: "suspended", terminate: "terminated" },
   suspended: {
     restore: "active",
+    restore_restricted: "restricted",
     terminate: "terminated",
     lift: "active",
     lift_restricted: "restricted",
@@ -46,6 +49,8 @@ const rules = lifecycleRules(institutionLifecycle, movers, "institution-wrong-st
   "refuse",
   "restrict",
   "suspend",
+  "restore",
+  "restore_restricted",
   "terminate",
 ]);
 export const INSTITUTION_STATUSES = rules.statuses;
@@ -65,6 +70,14 @@ export function whyNotMoveInstitution(
   if (no !== null) return no;
   const isActive = institutionStatusAfter(institution.status, move) === "active";
   return isActive && !isLicenceValid(institution, today) ? "institution-licence-expired" : null;
+}
+
+/** The move that restores an institution; `beforeSuspension`: what it was before, of one that is suspended. */
+export function moveThatRestores(
+  status: InstitutionStatus,
+  beforeSuspension: string | null,
+): "restore" | "restore_restricted" {
+  return status === "suspended" && beforeSuspension === "restricted" ? "restore_restricted" : "restore";
 }
 
 /**

@@ -11,13 +11,12 @@ import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { Term } from "#app/components/ui/term.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import { institutionMoveForm } from "#app/domain/organizations/institution-moves.ts";
+import { suspensionVerdictForm } from "#app/domain/organizations/institution-moves.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { InstitutionRecord } from "./institution-record.tsx";
@@ -34,14 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const institutionId = idParam(args.params, "institutionId");
-  const form = await readForm(args, institutionMoveForm);
-  if (form.move !== "restore") {
-    const { move: verdict, confirmationId } = form;
-    await settleSuspension(ctx, actor, { institutionId, confirmationId, verdict });
-    return seeOther(adminPaths.institution(institutionId));
-  }
-  const change = { institutionId, move: form.move, reasonCode: null, note: form.note ?? null };
-  await changeInstitutionStatus(ctx, actor, change);
+  const { move: verdict, confirmationId } = await readForm(args, suspensionVerdictForm);
+  await settleSuspension(ctx, actor, { institutionId, confirmationId, verdict });
   return seeOther(adminPaths.institution(institutionId));
 }
 
@@ -51,10 +44,7 @@ export default function InstitutionPage() {
   const name = useName();
   const { institution, latestCase, values, now } = view;
   const { verifiedAt } = institution;
-  const form = usePageForm<string>("status", {
-    move: t("moves.title"),
-    note: t("moves.note"),
-  });
+  const form = usePageForm<string>("status", { move: t("moves.title") });
   return (
     <>
       <ErrorSummary errors={form.errors} />
@@ -88,7 +78,7 @@ export default function InstitutionPage() {
             </Section>
             <InstitutionRecord view={view} />
           </div>
-          <StatusForm view={view} form={form} />
+          <StatusForm view={view} />
         </div>
       </div>
     </>

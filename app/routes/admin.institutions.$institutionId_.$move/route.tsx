@@ -3,16 +3,11 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
-import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { SelectField, TextareaField, TextField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { INSTITUTION_REASONS } from "#app/domain/codes/reasons.ts";
-import {
-  FOLLOWS_FROM,
-  REVIEWED_MOVES,
-  reviewedMoveForm,
-} from "#app/domain/organizations/institution-moves.ts";
+import { REVIEWED_MOVES, reviewedMoveForm } from "#app/domain/organizations/institution-moves.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -23,40 +18,67 @@ import { translator } from "#app/i18n/translator.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
-import { leftText } from "./left-text.server.ts";
+import { followsOf } from "./follows.server.ts";
+import { MoveTerms } from "./move-terms.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "moderate");
   const move = wordParam(args.params, "move", REVIEWED_MOVES);
   const read = await readInstitution(ctx, actor, idParam(args.params, "institutionId"));
-  const { institution, values, work, left, moves } = read;
+  const { institution, values, work, moves, restoration, confirmation } = read;
   const name = inLanguage(locale, institution.nameZh, institution.nameEn);
   const whyNot = moves.find((possible) => possible.move === move)?.whyNot ?? null;
   const title = translator(locale, "binding")(`standing.${move}.page`, { institution: name });
   const { id, status } = institution;
-  const follows = leftText(locale, move, left);
-  return { institution: { id, status }, move, values, work, follows, whyNot, name, title };
+  const follows = whyNot === null ? followsOf(locale, move, read) : [];
+  const lifts = move === "restore" ? (restoration?.from ?? null) : null;
+  const isConfirmed = confirmation === null;
+  return {
+    institution: { id, status },
+    move,
+    values,
+    work,
+    follows,
+    lifts,
+    isConfirmed,
+    whyNot,
+    name,
+    title,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const institutionId = idParam(args.params, "institutionId");
   const move = wordParam(args.params, "move", REVIEWED_MOVES);
-  const { act, reasonCode, note, ...reviewed } = await readForm(args, reviewedMoveForm);
+  const form = await readForm(args, reviewedMoveForm);
   // A form of one review is not the act of another.
-  if (act !== move) throw new Refusal("review-outdated");
-  await changeInstitutionStatus(ctx, actor, { institutionId, move, reasonCode, note, reviewed });
+  if (form.act !== move) throw new Refusal("review-outdated");
+  const { status, note } = form;
+  await changeInstitutionStatus(ctx, actor, {
+    institutionId,
+    move,
+    note,
+    ...(form.act === "restore"
+      ? { reasonCode: null, reviewed: { status, lifts: liftsOf(form) } }
+      : { reasonCode: form.reasonCode, reviewed: { status, typedName: form.typedName } }),
+  });
   return seeOther(adminPaths.institution(institutionId));
 }
 
-/** What stops and what goes on, before an admin restricts, suspends or ends an institution. */
+const liftsOf = ({ since, confirmed }: { since: string; confirmed: "yes" | "no" }) => ({
+  since,
+  isConfirmed: confirmed === "yes",
+});
+
+/** What stops and what goes on, before an admin restricts, suspends, restores or ends an institution. */
 export default function MoveInstitutionPage() {
-  const { institution, move, values, work, follows, whyNot, name, title } = useLoaderData<typeof loader>();
+  const { institution, move, values, work, follows, lifts, isConfirmed, whyNot, name, title } =
+    useLoaderData<typeof loader>();
   const t = useTranslations("binding.standing");
   const admin = useTranslations("admin.institution");
   const options = useOptions();
   const back = { to: adminPaths.institution(institution.id), label: t("back") };
-  const works = ["mandates", "introductions", "offers", "deals"] as const;
   return (
     <>
       <PageHeader title={title} crumbs={crumbTo(t("back"), name, back.to)} />
@@ -67,25 +89,26 @@ export default function MoveInstitutionPage() {
         <ReviewForm
           key={move}
           act={move}
-          isDestructive
+          isDestructive={move !== "restore"}
           title={t(`${move}.title`)}
-          sent={{ status: institution.status }}
-          terms={
-            <FactList>
-              {works.map((key) => (
-                <Fact key={key} label={admin(key)} value={work[key]} />
-              ))}
-            </FactList>
-          }
-          consequences={[...FOLLOWS_FROM[move].map((key) => t(key)), ...follows, t("read")]}
+          sent={{
+            status: institution.status,
+            ...(move === "restore"
+              ? { since: lifts?.at?.toISOString() ?? "none", confirmed: isConfirmed ? "yes" : "no" }
+              : {}),
+          }}
+          terms={<MoveTerms work={work} status={institution.status} lifts={lifts} />}
+          consequences={follows}
           labels={{ reasonCode: t("reason"), note: t("note"), typedName: t("typedName") }}
           fields={(form) => (
             <>
-              <SelectField
-                {...form.labelled("reasonCode")}
-                blank=""
-                options={options("institutionReasons", INSTITUTION_REASONS)}
-              />
+              {move === "restore" ? null : (
+                <SelectField
+                  {...form.labelled("reasonCode")}
+                  blank=""
+                  options={options("institutionReasons", INSTITUTION_REASONS)}
+                />
+              )}
               <TextareaField {...form.labelled("note")} rows={4} optional />
               {move === "terminate" ? (
                 <TextField {...form.labelled("typedName")} hint={name} width="full" autoComplete="off" />

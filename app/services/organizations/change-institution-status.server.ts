@@ -3,6 +3,7 @@ import { type InstitutionReason, whyNotReason } from "#app/domain/codes/reasons.
 import {
   institutionStatusAfter,
   isStopped,
+  moveThatRestores,
   type InstitutionMove,
   type InstitutionStatus,
   whyNotMoveInstitution,
@@ -22,6 +23,7 @@ import { lockInstitution, updateInstitution } from "#db/queries/organizations/in
 import { countConfirming } from "#db/queries/moderation/ties.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
+import { findInstitutionStanding } from "#db/queries/organizations/institution-standing.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import { notifyCompaniesMet } from "./notify-companies-met.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -32,8 +34,15 @@ export interface ChangeInstitutionStatus {
   /** Required for all but a restoration. */
   reasonCode: InstitutionReason | null;
   note: string | null;
-  /** The status that the review named, and the name as typed for an end; left out by what has no review. */
-  reviewed?: { status: InstitutionStatus; typedName: string };
+  /**
+   * The status that the review named; the name as typed for an end; and for a restoration what it lifts: since when that
+   * is, and whether another admin had confirmed it. Left out by what has no review.
+   */
+  reviewed?: {
+    status: InstitutionStatus;
+    typedName?: string;
+    lifts?: { since: string; isConfirmed: boolean };
+  };
 }
 
 const eventOf = {
@@ -46,7 +55,7 @@ const eventOf = {
 /**
  * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on; its
  * mandates leave the ranking, or return to it, at once. A suspension must be confirmed by another admin within a working
- * day, else it is lifted; any later change makes that void.
+ * day, else it is lifted; any later change makes that void. What was restricted before its suspension is so again after it.
  */
 export function changeInstitutionStatus(
   { withActor, now, workingDays }: ServiceContext,
@@ -56,16 +65,24 @@ export function changeInstitutionStatus(
   return withActor(actor, "change-institution-status", async (trx) => {
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
     await refuseTied(trx, actor, { institutionId });
-    refuseIf(whyNotMoveInstitution(institution, move, "admin", dayOf(now())));
+    const standing = await findInstitutionStanding(trx, institutionId);
+    const made = move === "restore" ? moveThatRestores(institution.status, standing.beforeSuspension) : move;
+    refuseIf(whyNotMoveInstitution(institution, made, "admin", dayOf(now())));
     refuseIf(reviewed === undefined || reviewed.status === institution.status ? null : "review-outdated");
+    const open = await lockOpenConfirmation(trx, "suspension", institutionId);
+    if (reviewed?.lifts !== undefined) {
+      const isAsRead =
+        reviewed.lifts.since === (standing.at?.toISOString() ?? "none") &&
+        reviewed.lifts.isConfirmed === (open === undefined);
+      refuseIf(isAsRead ? null : "review-outdated");
+    }
     if (move === "terminate" && reviewed !== undefined)
-      refuseUnconfirmedName([institution.nameZh, institution.nameEn], reviewed.typedName);
+      refuseUnconfirmedName([institution.nameZh, institution.nameEn], reviewed.typedName ?? "");
     if (move !== "restore") {
       refuseIf(reasonCode === null ? "reason-missing" : whyNotReason(reasonCode, note));
     }
-    const status = institutionStatusAfter(institution.status, move);
+    const status = institutionStatusAfter(institution.status, made);
     await updateInstitution(trx, institutionId, { status, updatedAt: now() });
-    const open = await lockOpenConfirmation(trx, "suspension", institutionId);
     if (open) await settleConfirmation(trx, open.id, { status: "overtaken", by: actor.userId, at: now() });
     if (move === "suspend") {
       await insertConfirmation(trx, {

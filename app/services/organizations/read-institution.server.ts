@@ -1,12 +1,17 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts";
-import { ADMIN_MOVES } from "#app/domain/organizations/institution-moves.ts";
-import { whyNotMoveInstitution } from "#app/domain/organizations/lifecycle.ts";
+import { REVIEWED_MOVES } from "#app/domain/organizations/institution-moves.ts";
+import {
+  institutionStatusAfter,
+  moveThatRestores,
+  whyNotMoveInstitution,
+} from "#app/domain/organizations/lifecycle.ts";
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listAuditEvents } from "#db/queries/audit/audit.ts";
 import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
 import { findInstitutionWork } from "#db/queries/organizations/institution-lists.ts";
+import { findInstitutionStanding } from "#db/queries/organizations/institution-standing.ts";
 import { findOwnInstitution, toApplicationValues } from "#db/queries/organizations/institutions.ts";
 import { listMemberContacts } from "#db/queries/organizations/recipients.ts";
 import type { ServiceContext } from "../context.ts";
@@ -18,13 +23,20 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
     const { work, left, openSuspension, isTied } = await findInstitutionWork(trx, institutionId);
     if (isTied) throw new Refusal("admin-has-tie", { organization: institution.nameZh });
     const today = dayOf(ctx.now());
+    const standing = await findInstitutionStanding(trx, institutionId);
+    const restores = moveThatRestores(institution.status, standing.beforeSuspension);
+    const isRestorable = institution.status === "restricted" || institution.status === "suspended";
     return {
       institution,
       values: toApplicationValues(institution),
-      moves: ADMIN_MOVES.map((move) => ({
+      moves: REVIEWED_MOVES.map((move) => ({
         move,
-        whyNot: whyNotMoveInstitution(institution, move, "admin", today),
+        whyNot: whyNotMoveInstitution(institution, move === "restore" ? restores : move, "admin", today),
       })),
+      /** Of one that is restricted or suspended: what a restoration makes of it, and what brought it there. */
+      restoration: isRestorable
+        ? { to: institutionStatusAfter(institution.status, restores), from: standing }
+        : null,
       /** A suspension that waits for another admin; `whyNot`: why this one may not settle it. */
       confirmation: openSuspension && {
         ...openSuspension,

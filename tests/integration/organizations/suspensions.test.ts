@@ -6,10 +6,15 @@ import { readInstitution } from "#app/services/organizations/read-institution.se
 import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-import { refusalCodeOf, refuses } from "#tests/support/refusals.ts";
+import { shownValues } from "#tests/support/forms/shown.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { refusalCodeOf, refuses, unchanged } from "#tests/support/refusals.ts";
 
 const { app, given, db } = openGiven({}, { isEmptied: true });
 const moderation = moderationIn(app);
+const web = testWeb(app, builtPages, "en");
 const system = { kind: "system" } as const;
 const hour = 60 * 60 * 1_000;
 
@@ -32,6 +37,25 @@ const suspend = async (by: Awaited<ReturnType<typeof moderation.admin>>, institu
     reasonCode: "misconduct",
     note: null,
   });
+
+const restrict = async (by: Awaited<ReturnType<typeof moderation.admin>>, institutionId: string) =>
+  changeInstitutionStatus(app.web, by, {
+    institutionId,
+    move: "restrict",
+    reasonCode: "compliance",
+    note: "Papers are missing.",
+  });
+/** The review of a restoration as an admin has opened it, and its press. */
+async function restoration(by: Awaited<ReturnType<typeof moderation.admin>>, institutionId: string) {
+  const browser = web.browser(web.sessions.admin(by.userId));
+  const path = `/admin/institutions/${institutionId}/restore`;
+  const page = await browser.get(path);
+  const shown = Object.fromEntries(shownValues(page.text, "restore"));
+  return {
+    text: visibleText(page.text),
+    press: () => browser.post(path, { ...shown, act: "restore", note: "Its papers came." }),
+  };
+}
 
 /** Suspended by the first of two admins, after the market has matched its mandate. */
 async function suspended() {
@@ -157,6 +181,55 @@ describe("a suspension by one admin", () => {
       const { status } = await confirmationOf(institutionId);
       expect(await statusOf(institutionId)).toBe(status === "confirmed" ? "suspended" : "active");
     }
+  });
+});
+
+describe("a restoration", () => {
+  test("of a restriction lifts no suspension that its review never showed", async () => {
+    const { institutionId } = await given.institution();
+    const [first, second] = [await moderation.admin(), await moderation.admin()];
+    await restrict(first, institutionId);
+    const read = await restoration(first, institutionId);
+    expect(read.text).toContain("Papers are missing.");
+    await suspend(second, institutionId);
+    const answer = await unchanged(app.traces, () => read.press());
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("Its papers came.");
+    expect(await statusOf(institutionId)).toBe("suspended");
+    expect(await confirmationOf(institutionId)).toMatchObject({ status: "open" });
+  });
+
+  test("of a suspension lifts no later one, and none that was confirmed since", async () => {
+    const { institutionId, first, second } = await suspended();
+    const read = await restoration(first, institutionId);
+    await settleSuspension(app.web, second, await verdictOn(institutionId, "decline"));
+    await suspend(second, institutionId);
+    expect((await unchanged(app.traces, () => read.press())).status).toBe(409);
+    const unconfirmed = await restoration(second, institutionId);
+    expect(unconfirmed.text).toContain("was not confirmed by another admin yet");
+    await settleSuspension(app.web, first, await verdictOn(institutionId, "confirm"));
+    expect((await unchanged(app.traces, () => unconfirmed.press())).status).toBe(409);
+    expect((await (await restoration(second, institutionId)).press()).status).toBe(303);
+    expect(await statusOf(institutionId)).toBe("active");
+  });
+
+  test("gives back the restriction from before a suspension, and both pages say so", async () => {
+    const { institutionId } = await given.institution();
+    const admin = await moderation.admin();
+    await restrict(admin, institutionId);
+    await suspend(admin, institutionId);
+    const page = await web
+      .browser(web.sessions.admin(admin.userId))
+      .get(`/admin/institutions/${institutionId}`);
+    expect(visibleText(page.text)).toContain("It is restricted again, as before its suspension");
+    const read = await restoration(admin, institutionId);
+    expect(read.text).toContain("It is restricted again, as before its suspension");
+    expect((await read.press()).status).toBe(303);
+    expect(await statusOf(institutionId)).toBe("restricted");
+    const again = await restoration(admin, institutionId);
+    expect(again.text).toContain("It asks for introductions and issues offers again");
+    expect((await again.press()).status).toBe(303);
+    expect(await statusOf(institutionId)).toBe("active");
   });
 });
 

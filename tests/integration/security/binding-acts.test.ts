@@ -28,6 +28,8 @@ const SAME_ACT: Readonly<Record<string, string>> = {
   "offer revise": "offer issue",
   // Which of both it is follows from what the prospect was.
   "prospect reinstate_paused": "prospect reinstate",
+  // Likewise from what the institution was before its suspension.
+  "institution restore_restricted": "institution restore",
 };
 /** A request of a company includes its consent; it creates the introduction that the moves are made on. */
 const CREATING = ["introduction request"];

@@ -210,10 +210,10 @@ const institutionPages: readonly Visit[] = [
   at("institution.invoices.statement", billingPaths.statement()),
 ];
 
-const standing = (move: string) =>
+const standing = (move: string, of = "") =>
   part(
     "admin.institutions.$institutionId_.$move",
-    adminPaths.institutions(),
+    `${adminPaths.institutions()}${of}`,
     "admin/institutions/ID",
     `/${move}`,
   );
@@ -236,7 +236,8 @@ const adminPages: readonly Visit[] = [
   part("admin.cases.$caseId_.teaser", `${adminPaths.queue()}?held=mine`, "admin/cases/ID", "/teaser"),
   at("admin.institutions._index", adminPaths.institutions()),
   first("admin.institutions.$institutionId", adminPaths.institutions(), "admin/institutions/ID"),
-  ...["restrict", "suspend", "terminate"].map(standing),
+  ...["restrict", "suspend", "terminate"].map((move) => standing(move)),
+  standing("restore", "?status=restricted"),
   at("admin.prospects._index", adminPaths.prospects()),
   first("admin.prospects.$prospectId", adminPaths.prospects(), "admin/prospects/ID"),
   askMove("suspend", "published"),

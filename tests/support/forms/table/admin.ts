@@ -42,6 +42,17 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
     await changeInstitutionStatus(app.web, colleague, { institutionId, ...suspension });
     return `/admin/institutions/${institutionId}`;
   };
+  const restored = async () => {
+    const path = await suspended();
+    const of = { subjectId: path.slice(-36), type: "institution-suspended" } as const;
+    const { at } = await testDatabase(app).row("event", of);
+    return actForm("restore", `${path}/restore`, cookie, {
+      status: choice("suspended"),
+      since: choice(at.toISOString()),
+      confirmed: choice("no"),
+      note: optionalField(freeTextField("Its papers were complete.")),
+    });
+  };
   const onSuspension = async (verdict: ConfirmationVerdict) => {
     const path = await suspended();
     const [open = ""] = await testDatabase(app).column("confirmation", "id", {
@@ -139,6 +150,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
           typedName: freeTextField("测试银行"),
         },
       ),
+      await restored(),
     ],
     "routes/admin.prospects.$prospectId": [
       await onAskSuspension("confirm"),
@@ -154,10 +166,6 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       await reinstated(),
     ],
     "routes/admin.institutions.$institutionId": [
-      form("move", await suspended(), cookie, {
-        move: choice("restore"),
-        note: optionalField(freeTextField("Its papers were complete.")),
-      }),
       await onSuspension("confirm"),
       await onSuspension("decline"),
     ],

@@ -24,6 +24,8 @@ describe("an institution", () => {
     ["active", "restrict", "admin", "restricted"],
     ["restricted", "restore", "admin", "active"],
     ["active", "suspend", "admin", "suspended"],
+    ["suspended", "restore_restricted", "admin", "restricted"],
+    ["restricted", "restore_restricted", "admin", "institution-wrong-state"],
     ["suspended", "restore", "admin", "active"],
     ["applied", "terminate", "admin", "terminated"],
     ["verification_pending", "refuse", "admin", "terminated"],

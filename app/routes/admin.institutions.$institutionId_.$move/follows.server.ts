@@ -1,0 +1,35 @@
+import { FOLLOWS_FROM, type ReviewedMove } from "#app/domain/organizations/institution-moves.ts";
+import type { Locale } from "#app/i18n/locale.ts";
+import { translator } from "#app/i18n/translator.ts";
+import type { readInstitution } from "#app/services/organizations/read-institution.server.ts";
+
+type View = Awaited<ReturnType<typeof readInstitution>>;
+
+/** What follows from a move, a sentence each; with what a suspension or an end leaves companies with. */
+export function followsOf(locale: Locale, move: ReviewedMove, view: View): string[] {
+  const { offers, consents } = view.left;
+  if (move === "restore") return followsOfRestoration(locale, view);
+  const t = translator(locale, "binding.standing");
+  const left = translator(locale, "server.stopped.review");
+  return [
+    ...FOLLOWS_FROM[move].map((key) => t(key)),
+    // A restriction leaves what was begun.
+    ...(move === "restrict"
+      ? []
+      : [left("offers", { count: offers, move }), left("consents", { count: consents }), left("notified")]),
+    t("read"),
+  ];
+}
+
+function followsOfRestoration(locale: Locale, { institution, restoration, confirmation, left }: View) {
+  const t = translator(locale, "server.stopped.restoring");
+  if (restoration === null) return [];
+  if (institution.status === "restricted") return [t("restriction"), t("told")];
+  return [
+    t("suspension", { to: restoration.to }),
+    t("offers", { count: left.offers }),
+    ...(confirmation === null ? [] : [t("second")]),
+    t("companies"),
+    t("told"),
+  ];
+}
