@@ -7,7 +7,7 @@ import {
 } from "#app/domain/organizations/figures.ts";
 import { typedSteps, type ProspectDraft, type ProspectStep } from "./content.ts";
 import { FORM_UNIT, hasFigures } from "./draft.ts";
-import { shownAttributeSchema } from "./generalisation.ts";
+import { SHOWN_ATTRIBUTES, shownAttributeSchema } from "./generalisation.ts";
 
 /** The steps that are edited in the prospect itself; the others come from the company's own records. */
 export const WRITTEN_STEPS = [
@@ -104,9 +104,14 @@ const submissionForm = z.object({
   isTrue: z.literal("on", { error: "declare" }),
 });
 
-/** What to keep the longest, and the company's agreement to be recognisable. */
+/**
+ * What to keep the longest, and the company's agreement to be recognisable; with both as the page showed them, so that an
+ * old one neither gives an agreement that was taken back since nor takes back one that was given.
+ */
 const disclosureForm = z.object({
   act: z.literal("disclose"),
+  readKeep: z.enum([...SHOWN_ATTRIBUTES, "none"]),
+  readRecognisable: z.enum(["yes", "no"]),
   keep: shownAttributeSchema.optional(),
   isRecognisable: z.boolean().default(false),
 });

@@ -67,7 +67,13 @@ export function DisclosurePart({ read }: { read: Preview }) {
             </ul>
           </div>
         ) : null}
-        <PostForm sent={{ act: "disclose" }}>
+        <PostForm
+          sent={{
+            act: "disclose",
+            readKeep: wish.keep ?? "none",
+            readRecognisable: isRecognisable ? "yes" : "no",
+          }}
+        >
           <SelectField
             field={form.field("keep")}
             label={t("keep")}

@@ -45,8 +45,12 @@ export async function action(args: ActionFunctionArgs) {
   const prospectId = idParam(args.params, "prospectId");
   const form = await readForm(args, teaserForm);
   if (form.act === "disclose") {
-    const { keep = null, isRecognisable } = form;
-    await chooseDisclosure(ctx, actor, { prospectId, wish: { keep, isRecognisable } });
+    const { keep = null, isRecognisable, readKeep, readRecognisable } = form;
+    const read = {
+      keep: readKeep === "none" ? null : readKeep,
+      isRecognisable: readRecognisable === "yes",
+    };
+    await chooseDisclosure(ctx, actor, { prospectId, wish: { keep, isRecognisable }, read });
     return seeOther(`${paths.company.prospectStep(prospectId, "teaser")}#disclosure`);
   }
   await submitProspect(ctx, actor, { prospectId, revision: form.revision });

@@ -13,12 +13,13 @@ import { whyNotShowLiveTexts } from "./why-not-show-live-texts.server.ts";
 /**
  * The attributes of its teaser that the company wants shown longest, and whether it may be recognisable. In force from
  * the next publication or quarter on; withdrawing the permission pauses at once a teaser that depends on it. Refused
- * for a prospect that has ended.
+ * for a prospect that has ended, and where a colleague has chosen since; `read`: both as the page showed them, left out
+ * by what has no page.
  */
 export function chooseDisclosure(
   { withActor, now }: ServiceContext,
   actor: CompanyActor,
-  { prospectId, wish }: { prospectId: string; wish: DisclosureWish },
+  { prospectId, wish, read }: { prospectId: string; wish: DisclosureWish; read?: DisclosureWish },
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
     const { companyId } = actor;
@@ -26,7 +27,8 @@ export function chooseDisclosure(
     const isOpen = isOpenProspect(prospect.status);
     refuseIf(isOpen ? null : "prospect-wrong-state");
     const before = wishOf(prospect);
-    if (before.keep === wish.keep && before.isRecognisable === wish.isRecognisable) return;
+    refuseIf(read === undefined || isSameWish(before, read) ? null : "form-outdated");
+    if (isSameWish(before, wish)) return;
     await updateDisclosure(trx, prospectId, { keepShown: wish.keep, isRecognisable: wish.isRecognisable });
     await recordOn(
       trx,
@@ -46,4 +48,8 @@ export function chooseDisclosure(
     await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
     await enqueue(trx, "match-prospect", { prospectId });
   });
+}
+
+function isSameWish(one: DisclosureWish, other: DisclosureWish): boolean {
+  return one.keep === other.keep && one.isRecognisable === other.isRecognisable;
 }

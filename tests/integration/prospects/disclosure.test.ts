@@ -4,14 +4,18 @@ import { publishProspect } from "#app/services/moderation/publish-prospect.serve
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
+import { companiesIn } from "#tests/factories/companies.ts";
 import { aContent } from "#tests/factories/content.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith, system } from "#tests/factories/open-given.ts";
-import { refuses } from "#tests/support/refusals.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
+import { refuses, unchanged } from "#tests/support/refusals.ts";
 
 const noon = new Date("2026-11-25T04:00:00Z");
 const { app, given } = openWith(moderationIn, {}, { isEmptied: true, startsAt: noon });
 
+const web = testWeb(app, builtPages, "en");
 const inHand = given.takenProspect;
 
 describe("a published teaser", () => {
@@ -47,6 +51,35 @@ describe("a published teaser", () => {
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "paused" });
     expect(await given.teaserRow(prospectId)).toMatchObject({ status: "paused" });
   });
+});
+
+describe("the choice from a page that a colleague's choice has overtaken", () => {
+  it.each([true, false])(
+    "changes nothing, whether the company agrees to be recognisable by now: %s",
+    async (agrees) => {
+      const { prospectId, company } = await companiesIn(app).drafted();
+      const choose = (isRecognisable: boolean) =>
+        chooseDisclosure(app.web, company, { prospectId, wish: { keep: null, isRecognisable } });
+      await choose(!agrees);
+      const who = web.browser(web.sessions.company(company));
+      const path = `/company/prospects/${prospectId}/teaser`;
+      const page = await who.get(path);
+      const pin = (name: string) => new RegExp(`name="${name}" value="([a-z]+)"`).exec(page.text)?.[1] ?? "";
+      const shown = { readKeep: pin("readKeep"), readRecognisable: pin("readRecognisable") };
+      expect(shown).toEqual({ readKeep: "none", readRecognisable: agrees ? "no" : "yes" });
+      await choose(agrees);
+      const typed = { act: "disclose", keep: "place", ...(agrees ? {} : { isRecognisable: "on" }) };
+      const answer = await unchanged(app.traces, () => who.post(path, { ...shown, ...typed }));
+      expect(answer.status).toBe(409);
+      expect(answer.text).toContain("This form is from an older page");
+      expect(answer.text).toMatch(
+        /<option[^>]* value="place" selected=""|<option[^>]* selected="" value="place"/,
+      );
+      expect(await given.prospectRow(prospectId)).toMatchObject({ isRecognisable: agrees, keepShown: null });
+      const again = { readKeep: "none", readRecognisable: agrees ? "yes" : "no", keep: "place" };
+      expect((await who.post(path, { ...typed, ...again })).status).toBe(303);
+    },
+  );
 });
 
 describe("a text that states what the teaser generalises", () => {

@@ -149,6 +149,8 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
         isTrue: choice("on"),
       }),
       actForm("disclose", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
+        readKeep: choice("none"),
+        readRecognisable: choice("no"),
         keep: optionalField(choice("age")),
         isRecognisable: optionalField(choice("on")),
       }),
