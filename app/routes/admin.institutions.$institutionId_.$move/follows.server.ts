@@ -6,7 +6,7 @@ import type { readInstitution } from "#app/services/organizations/read-instituti
 type View = Awaited<ReturnType<typeof readInstitution>>;
 
 /** What follows from a move, a sentence each; with what a suspension or an end leaves companies with. */
-export function followsOf(locale: Locale, move: ReviewedMove, view: View): string[] {
+export function followsFromMove(locale: Locale, move: ReviewedMove, view: View): string[] {
   const { offers, consents } = view.left;
   if (move === "restore") return followsOfRestoration(locale, view);
   const t = translator(locale, "binding.standing");

@@ -18,7 +18,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
-import { followsOf } from "./follows.server.ts";
+import { followsFromMove } from "./follows.server.ts";
 import { MoveTerms } from "./move-terms.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const whyNot = moves.find((possible) => possible.move === move)?.whyNot ?? null;
   const title = translator(locale, "binding")(`standing.${move}.page`, { institution: name });
   const { id, status } = institution;
-  const follows = whyNot === null ? followsOf(locale, move, read) : [];
+  const follows = whyNot === null ? followsFromMove(locale, move, read) : [];
   const lifts = move === "restore" ? (restoration?.from ?? null) : null;
   const isConfirmed = confirmation === null;
   return {

@@ -95,7 +95,7 @@ test("no page of the company offers an acceptance after the withdrawal, nor on a
   expect(await answers()).toEqual([null, null, true, 1, 1]);
   for (const status of ["suspended", "under_review", "rejected"] as const) {
     await db.update("prospect", prospectId, { status });
-    const why = status === "suspended" ? "prospect-suspended" : "prospect-wrong-state";
+    const why = status === "suspended" ? "prospect-suspended" : "prospect-off-market";
     expect(await answers()).toEqual([why, why, false, 0, 0]);
     await refuses(why, () => acceptOffer(app.web, company, { offerId, version: 1 }), app.traces);
   }
