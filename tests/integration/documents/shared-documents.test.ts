@@ -195,7 +195,8 @@ test("to open the first document leads to the review of an extension, which is p
   const page = await session.get(review);
   expect(page.text).toContain("first.pdf");
   const file = await newestFile(documentId);
-  const shown = { added: "documents", documents: documentId, files: file, sequence: "1", version: "1" };
+  const pinned = { sequence: "1", version: "1", request: "none" };
+  const shown = { added: "documents", documents: documentId, files: file, ...pinned };
   const reading = () => statusOf(rival, file, rivalIntroductionId);
   const posts = (change: Record<string, string>) =>
     session.post(review, { ...shown, act: "extend", ...change });
