@@ -11,7 +11,9 @@ type AddsIssue = { addIssue: (issue: ReturnType<typeof fieldFault>) => void };
 export function onSoundFields<Fields extends object>(
   rules: (sound: Partial<Fields>, ctx: AddsIssue) => void,
 ) {
-  return (fields: Fields, ctx: z.core.$RefinementCtx<Fields>): void => {
+  return (fields: Fields | null | undefined, ctx: z.core.$RefinementCtx<Fields>): void => {
+    // What is no object at all has that one fault; no rule between fields can be asked of it.
+    if (typeof fields !== "object" || fields === null) return;
     const addIssue: AddsIssue["addIssue"] = (issue) => {
       // A field that can't be read is no field that was left out.
       if (!isNamed(ctx.issues, issue.path[0])) ctx.addIssue(issue);

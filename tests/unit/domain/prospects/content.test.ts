@@ -67,6 +67,14 @@ describe("a prospect's content", () => {
   });
 });
 
+test.each([undefined, null, "", 7, []])(
+  "content that is no record, as %o, is refused and is no error",
+  (stored) => {
+    expect(prospectContentSchema.safeParse(stored).success).toBe(false);
+    expect(prospectDraftSchema.shape.ask.safeParse(stored).success).toBe(stored === undefined);
+  },
+);
+
 describe("a step as submitted by a form", () => {
   test("has all that is wrong named at once, each field once", () => {
     const { error } = typedSteps("wan").ask.safeParse({
