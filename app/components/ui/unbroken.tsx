@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 
 /**
- * Words in which a running number and a Chinese date stay on one line, and a long name in quotation marks breaks by itself:
- * a browser breaks after the hyphen of P-2417, and a Chinese title anywhere, even inside a year or after its opening mark.
+ * Words in which a running number, an invoice's too, and a Chinese date stay on one line, and a long name in quotation
+ * marks breaks by itself: a browser breaks after each hyphen of LS-2026-000022, and a Chinese title anywhere, even inside a
+ * year or after its opening mark.
  */
 export function unbroken(words: ReactNode): ReactNode {
   if (typeof words !== "string") return words;
-  return words.split(/([A-Z]-\d{4,}|\d{4}年\d{1,2}月\d{1,2}日|“[^“”]{12,}”)/).map((part, at) =>
+  return words.split(/([A-Z]+(?:-\d{4,})+|\d{4}年\d{1,2}月\d{1,2}日|“[^“”]{12,}”)/).map((part, at) =>
     at % 2 === 0 ? (
       part
     ) : (

@@ -12,5 +12,6 @@ test("a running number and a Chinese date stay on one line, whatever stands besi
     "2026年12月2日",
     "I-1083",
   ]);
+  expect(kept("Invoice LS-2026-000022 of deal D-0034")).toEqual(["LS-2026-000022", "D-0034"]);
   expect(kept("共 12 个月，2026年度审计报告")).toEqual([]);
 });
