@@ -9,7 +9,6 @@ import {
 import { found, Refusal } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { listAuditEvents } from "#db/queries/audit/audit.ts";
-import { findLatestCaseOfInstitution } from "#db/queries/moderation/cases.ts";
 import { findInstitutionWork } from "#db/queries/organizations/institution-lists.ts";
 import { findInstitutionStanding } from "#db/queries/organizations/institution-standing.ts";
 import { findOwnInstitution, toApplicationValues } from "#db/queries/organizations/institutions.ts";
@@ -20,7 +19,7 @@ import type { ServiceContext } from "../context.ts";
 export function readInstitution(ctx: ServiceContext, actor: AdminActor, institutionId: string) {
   return ctx.readAs(actor, async (trx) => {
     const institution = found(await findOwnInstitution(trx, institutionId), "institution-not-found");
-    const { work, left, openSuspension, isTied } = await findInstitutionWork(trx, institutionId);
+    const { isTied, openSuspension, ...underway } = await findInstitutionWork(trx, institutionId);
     if (isTied) throw new Refusal("admin-has-tie", { organization: institution.nameZh });
     const today = dayOf(ctx.now());
     const standing = await findInstitutionStanding(trx, institutionId);
@@ -42,10 +41,8 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
         ...openSuspension,
         whyNot: whyNotSettleConfirmation(openSuspension, actor.userId, ctx.now()),
       },
-      latestCase: (await findLatestCaseOfInstitution(trx, institutionId)) ?? null,
       members: await listMemberContacts(trx, institutionId),
-      work,
-      left,
+      ...underway,
       events: await listAuditEvents(trx, { subjectKind: "institution", subjectId: institutionId, limit: 30 }),
       now: ctx.now(),
     };

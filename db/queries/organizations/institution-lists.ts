@@ -73,10 +73,26 @@ export async function countInstitutionsByStatus(
 /** An offer `o` that its company could still answer. */
 const isAnswerable = sql<boolean>`o.status in ('issued', 'viewed', 'countered', 'revised') and o.expires_at > app_now()`;
 
-/** What an institution has under way: what a suspension would affect; and a suspension that waits for another admin. */
+/**
+ * What an institution has under way: what a suspension would affect; a suspension that waits for another admin; and its
+ * newest verification case.
+ */
 export async function findInstitutionWork(trx: ActorTransaction, institutionId: string) {
-  const { confirmationId, proposedBy, proposerName, dueAt, isTied, ...work } = await trx
+  const { confirmationId, proposedBy, proposerName, dueAt, isTied, caseId, caseNumber, ...work } = await trx
     .selectFrom("institution as own")
+    .leftJoinLateral(
+      (own) =>
+        own
+          .selectFrom("moderationCase")
+          .select(["id", "number"])
+          .whereRef("institutionId", "=", "own.id")
+          .where("kind", "=", "institution_verification")
+          .orderBy("number", "desc")
+          .limit(1)
+          .as("verification"),
+      (join) => join.onTrue(),
+    )
+    .select(["verification.id as caseId", "verification.number as caseNumber"])
     .leftJoin("confirmation as suspension", (join) =>
       join
         .onRef("suspension.subjectId", "=", "own.id")
@@ -136,6 +152,7 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
     /** What a suspension or an end leaves companies with: offers that they can't answer, and consents in force. */
     left: { offers: Number(work.answerable), consents: Number(work.consents) },
     isTied,
+    latestCase: caseId === null || caseNumber === null ? null : { id: caseId, number: caseNumber },
     openSuspension:
       confirmationId === null || proposedBy === null
         ? null
