@@ -124,10 +124,10 @@ export const shots: readonly Shot[] = [
     follow,
     then,
   })),
-  ...["restrict", "suspend", "terminate"].map((move) => ({
+  ...["restrict", "suspend", "terminate", "restore"].map((move) => ({
     name: `admin-institution-${move}`,
     audience: "admin" as const,
-    path: "/admin/institutions",
+    path: move === "restore" ? "/admin/institutions?status=suspended" : "/admin/institutions",
     follow: /^\/admin\/institutions\/[0-9a-f-]{36}$/,
     then: `/${move}`,
   })),

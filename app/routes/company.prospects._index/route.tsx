@@ -31,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ProspectsPage() {
-  const { title, mayStart, one, prospects, now } = useLoaderData<typeof loader>();
+  const { title, mayStart, oneAtATime, prospects, now } = useLoaderData<typeof loader>();
   const t = useTranslations("prospect.list");
   const { refusal } = useReply();
   const { column, figure } = columnsNamed(prospects, t);
@@ -44,7 +44,7 @@ export default function ProspectsPage() {
     <>
       <PageHeader title={title} actions={prospects.length > 0 && mayStart ? start : undefined} />
       <RefusalNotice refusal={refusal} />
-      {one === null ? null : <p className="muted">{t("one", { state: one })}</p>}
+      {oneAtATime === null ? null : <p className="muted">{t("oneAtATime", { state: oneAtATime })}</p>}
       {prospects.length === 0 ? (
         <EmptyState
           title={t("empty")}

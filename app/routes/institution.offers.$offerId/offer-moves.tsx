@@ -66,7 +66,8 @@ export function OfferMoves(page: OfferPage) {
 }
 
 /** Takes a draft back, or leads to the review of that for what is issued. */
-function Withdraw({ page: { offer, draft }, tone }: { page: OfferPage; tone: "secondary" | "quiet" }) {
+function Withdraw({ page, tone }: { page: OfferPage; tone: "secondary" | "quiet" }) {
+  const { offer, draft, whyNotRevise } = page;
   const t = useTranslations("offer.withdraw");
   const note = useReaderNote();
   if (offer.currentVersion > 0) {
@@ -74,7 +75,15 @@ function Withdraw({ page: { offer, draft }, tone }: { page: OfferPage; tone: "se
     return (
       <div className="stack decision__part">
         <h3>{t("title")}</h3>
-        <p className="small">{t(offer.isOnHold ? "noteOnHold" : "note")}</p>
+        <p className="small">
+          {t(
+            offer.isOnHold
+              ? "noteOnHold"
+              : offer.askSuspendedAt !== null || whyNotRevise === "prospect-off-market"
+                ? "noteOffMarket"
+                : "note",
+          )}
+        </p>
         <div className="row">
           <ActLink tone={tone} to={reviewPaths.withdrawal(offer.id)}>
             {t("act")}

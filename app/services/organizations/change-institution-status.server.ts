@@ -66,8 +66,9 @@ export function changeInstitutionStatus(
     const institution = found(await lockInstitution(trx, institutionId), "institution-not-found");
     await refuseTied(trx, actor, { institutionId });
     const standing = await findInstitutionStanding(trx, institutionId);
-    const made = move === "restore" ? moveThatRestores(institution.status, standing.beforeSuspension) : move;
-    refuseIf(whyNotMoveInstitution(institution, made, "admin", dayOf(now())));
+    const effectiveMove =
+      move === "restore" ? moveThatRestores(institution.status, standing.beforeSuspension) : move;
+    refuseIf(whyNotMoveInstitution(institution, effectiveMove, "admin", dayOf(now())));
     refuseIf(reviewed === undefined || reviewed.status === institution.status ? null : "review-outdated");
     const open = await lockOpenConfirmation(trx, "suspension", institutionId);
     if (reviewed?.lifts !== undefined) {
@@ -81,7 +82,7 @@ export function changeInstitutionStatus(
     if (move !== "restore") {
       refuseIf(reasonCode === null ? "reason-missing" : whyNotReason(reasonCode, note));
     }
-    const status = institutionStatusAfter(institution.status, made);
+    const status = institutionStatusAfter(institution.status, effectiveMove);
     await updateInstitution(trx, institutionId, { status, updatedAt: now() });
     if (open) await settleConfirmation(trx, open.id, { status: "overtaken", by: actor.userId, at: now() });
     if (move === "suspend") {

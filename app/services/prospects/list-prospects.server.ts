@@ -13,7 +13,7 @@ export function listProspects({ readAs }: ServiceContext, actor: CompanyActor) {
     return {
       mayStart,
       /** What having one at a time means now: none is started, or a new one keeps an earlier one from coming back. */
-      one: mayStart ? (mayAppeal ? ("appeal" as const) : null) : ("open" as const),
+      oneAtATime: mayStart ? (mayAppeal ? ("appeal" as const) : null) : ("open" as const),
       prospects: rows.map(({ draft, companyId: _, soughtFen, ...prospect }) => {
         const { business, ask } = readDraft(draft);
         return {

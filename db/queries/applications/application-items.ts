@@ -6,8 +6,9 @@ import type { ItemStatus } from "#app/domain/applications/items.ts";
 import { lockApplication } from "./applications.ts";
 
 /** An item is owed while its file is incomplete: what was still requested when it ended is no longer needed. */
-const itemStatus = sql<ItemStatus>`case
-  when t.status = 'requested' and a.status <> 'incomplete' then 'waived' else t.status end`;
+export const ITEM_STATUS =
+  "case when t.status = 'requested' and a.status <> 'incomplete' then 'waived' else t.status end";
+const itemStatus = sql.raw<ItemStatus>(ITEM_STATUS);
 
 /**
  * By when it is owed: the day for which it was asked, or that of its application's clock, which a suspension of the ask

@@ -52,7 +52,8 @@ export async function listApplicationsForCompany(trx: ActorTransaction, companyI
     .innerJoin(knownInstitution, "institution.id", "application.institutionId")
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(
-      sql<number>`(select count(*)::int from application_item t where application.status = 'incomplete' and t.application_id = application.id and t.status = 'requested')`.as(
+      sql<number>`(select count(*)::int from application_item t
+        where application.status = 'incomplete' and t.application_id = application.id and t.status = 'requested')`.as(
         "owed",
       ),
     )

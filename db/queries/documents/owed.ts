@@ -1,5 +1,5 @@
-import { itemDueOn } from "#db/queries/applications/application-items.ts";
 import { sql } from "kysely";
+import { itemDueOn } from "#db/queries/applications/application-items.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import { standsStill } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";

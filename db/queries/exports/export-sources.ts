@@ -1,4 +1,5 @@
 import type { ExportSectionName } from "#app/domain/exports/sections.ts";
+import { ITEM_STATUS } from "#db/queries/applications/application-items.ts";
 import { billingSources } from "./export-billing.ts";
 import { moneySources } from "./export-money.ts";
 import { byId, type ExportSource, institutionName, ofParties, withInstitution } from "./export-source.ts";
@@ -77,8 +78,7 @@ export const exportSources: Record<ExportSectionName, ExportSource> = {
     key: byId,
     columns: {
       applicationNumber: "a.number",
-      // An item is owed while its file is incomplete.
-      status: "case when t.status = 'requested' and a.status <> 'incomplete' then 'waived' else t.status end",
+      status: ITEM_STATUS,
     },
     words: { note: "true", noFileReason: "true" },
   },

@@ -156,12 +156,14 @@ test("the submission of one that expired names the offers that wait, and both si
   await app.sql`delete from teaser where prospect_id = ${prospect.id}`;
   await db.update("prospect", prospect.id, { status: "expired" });
   expect(await submission()).toMatch(
-    /none of these offers can be accepted or answered, and if it is rejected, never.*Test Bank.*¥5,000,000\.00, until/,
+    /none of these offers can be accepted or answered; each.*Test Bank.*¥5,000,000\.00, until/,
   );
   const words = translator("en", "refusals")("prospect-off-market");
   for (const status of ["submitted", "under_review", "rejected"] as const) {
     await db.update("prospect", prospect.id, { status });
-    for (const page of await offers()) expect([status, page.includes(words)]).toEqual([status, true]);
+    const [own = "", theirs = ""] = await offers();
+    expect([status, own.includes(words), theirs.includes(words)]).toEqual([status, true, true]);
+    expect(theirs).toContain(translator("en", "offer")("withdraw.noteOffMarket"));
   }
 });
 

@@ -245,7 +245,7 @@ describe("the start page of a company whose only ask is off the market", () => {
     expect(list).toContain(`href="/company/prospects/${id}"`);
     expect(list).not.toContain(funders("steps.1"));
     // One prospect at a time: both pages say what follows from that, and offer no appeal beside another.
-    expect(await open(company, "/company/prospects")).toContain(ask("list.one", { state: "appeal" }));
+    expect(await open(company, "/company/prospects")).toContain(ask("list.oneAtATime", { state: "appeal" }));
     const second = await startProspect(app.web, company);
     for (const page of [`/company/prospects/${id}`, `/company/prospects/${id}/appeal`]) {
       const html = await open(company, page);
@@ -253,7 +253,7 @@ describe("the start page of a company whose only ask is off the market", () => {
       expect(html).not.toContain('name="note"');
       expect(html).not.toContain(appeal);
     }
-    expect(await open(company, "/company/prospects")).toContain(ask("list.one", { state: "open" }));
+    expect(await open(company, "/company/prospects")).toContain(ask("list.oneAtATime", { state: "open" }));
     await app.sql`delete from prospect where id = ${second}`;
     await app.sql`update prospect set appealed = true where id = ${id}`;
     expect(await open(company)).not.toContain(appeal);
