@@ -73,6 +73,10 @@ export type OfferSummary = Pick<IssuedOfferRow, (typeof shownAsStored)[number]> 
   ratePercent: string | null;
   /** What is left of the ask, where an offer that stands is for more, and so can't be accepted as it is. */
   leftFen?: bigint | undefined;
+  /** Its mandate has less budget left than an offer that stands is for; never how much. */
+  isBudgetShort?: boolean | undefined;
+  /** Other offers under its mandate for which the budget isn't enough once this one is accepted. */
+  budgetShortBeside?: readonly string[] | undefined;
 };
 
 /** The same with what the terms amount to, as on the offer's own page. */

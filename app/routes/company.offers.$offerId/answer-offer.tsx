@@ -88,18 +88,19 @@ export function AnswerOffer({
     );
   }
   const isCountered = offer.status === "countered";
+  const isTooMuch = over !== null || whyNotAccept === "mandate-budget-short";
   return (
     <section className="decision stick" aria-labelledby="answer">
       <h2 id="answer">{isCountered ? t("countered", { institution }) : t("question")}</h2>
       {isCountered ? (
         <p className="small">
-          {t(over === null ? "counteredNote" : "counteredOver", { institution, version: offer.version })}
+          {t(isTooMuch ? "counteredOver" : "counteredNote", { institution, version: offer.version })}
         </p>
       ) : null}
       {offer.expiresAt === null || offer.issuedAt === null ? null : (
         <Clock
           who={isCountered ? institution : "you"}
-          act={isCountered || over !== null ? "answer" : "accept"}
+          act={isCountered || isTooMuch ? "answer" : "accept"}
           startedAt={offer.issuedAt}
           dueAt={offer.expiresAt}
           now={now}

@@ -1,5 +1,7 @@
+import { type Unacceptable, whyUnacceptable } from "#app/domain/offers/comparing/groups.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
+import type { OfferSummary } from "#app/domain/offers/view.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -19,12 +21,12 @@ type Offers = Awaited<ReturnType<typeof listOffersAsCompany>>;
 export function comparisonShown(locale: Locale, now: Date, offers: Offers, opened: Opened) {
   const speech = speechIn(locale, now);
   const { c } = speech;
-  const current = offers.groups.flatMap(({ offers: own }): readonly Current[] => own);
+  const current = offers.groups.flatMap(({ offers: own }): readonly OfferSummary[] => own);
   const agreed = offers.ended.filter(({ status }) => status === "accepted");
   const names = namesOf(locale, [...current, ...agreed]);
   const amounts = new Map(current.map(({ id, terms }) => [id, terms.amountFen]));
-  const held = current.filter(({ isOnHold }) => isOnHold).length;
-  const over = current.filter(({ leftFen }) => leftFen !== undefined).length;
+  const of = (why: Unacceptable) => current.filter((offer) => whyUnacceptable(offer) === why).length;
+  const [held, over, short] = [of("on-hold"), of("over-ask"), of("budget-short")];
   const sections = offers.groups.map((group) => sectionOf(speech, group, names, opened));
   return {
     title: c("title"),
@@ -32,8 +34,9 @@ export function comparisonShown(locale: Locale, now: Date, offers: Offers, opene
       current.length === 0
         ? null
         : c(held === current.length ? "leadHeld" : "lead", {
-            count: current.length - held - over,
+            count: current.length - held - over - short,
             over,
+            short,
             held,
           }),
     facts: [c("onlyYou"), c("noAdvice")],
@@ -81,7 +84,6 @@ function unanswerableShown({ c, locale }: Speech, offers: Offers["unanswerable"]
 const emptySteps = ["step1", "step2", "step3"] as const;
 
 type Named = Pick<Offers["ended"][number], "id" | "number" | "institution">;
-type Current = Named & Pick<Offers["ended"][number], "isOnHold" | "leftFen" | "terms">;
 
 /** The institutions' names; of several offers by one, each with its number. */
 function namesOf(locale: Locale, offers: readonly Named[]): ReadonlyMap<string, string> {

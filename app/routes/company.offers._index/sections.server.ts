@@ -1,8 +1,9 @@
-import type {
-  ComparedDebt,
-  ComparedEquity,
-  ComparedGroup,
-  ComparedGuarantee,
+import {
+  type ComparedDebt,
+  type ComparedEquity,
+  type ComparedGroup,
+  type ComparedGuarantee,
+  whyUnacceptable,
 } from "#app/domain/offers/comparing/groups.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { formatMoneyExact, formatMoneyShort, formatMonths, formatShare } from "#app/i18n/format.ts";
@@ -129,10 +130,18 @@ function offerShown(
 }
 
 /** Why it can't be accepted as it is, though it stands. */
-function markOf({ c, locale }: Speech, { isOnHold, leftFen }: Compared): string | null {
-  if (isOnHold) return c("onHold");
-  if (leftFen === undefined) return null;
-  return leftFen === 0n ? c("noneLeft") : c("overLeft", { left: formatMoneyExact(locale, leftFen) });
+function markOf({ c, locale }: Speech, offer: Compared): string | null {
+  const { leftFen = 0n } = offer;
+  switch (whyUnacceptable(offer)) {
+    case null:
+      return null;
+    case "on-hold":
+      return c("onHold");
+    case "budget-short":
+      return c("budgetShort");
+    case "over-ask":
+      return leftFen === 0n ? c("noneLeft") : c("overLeft", { left: formatMoneyExact(locale, leftFen) });
+  }
 }
 
 /** Whose offer it is, and of what. */

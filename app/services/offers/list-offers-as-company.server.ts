@@ -1,3 +1,4 @@
+import { pick } from "#app/lib/pick.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type CombinedAsk, combinationsOf } from "#app/domain/offers/comparing/combinations.ts";
 import { type AskedOn, comparedGroups } from "#app/domain/offers/comparing/groups.ts";
@@ -10,7 +11,7 @@ import type { ServiceContext } from "../context.ts";
 
 /**
  * The company's offers: open ones by kind, each kind compared at one amount and term; those for more than is left
- * of the ask say so; pairs of them that fill what is sought; and those that can't be accepted, the latest first: ended, or on an ask that is over or being reviewed.
+ * of the ask, or of their mandate's budget, say so; pairs of them that fill what is sought; and those that can't be accepted, the latest first: ended, or on an ask that is over or being reviewed.
  */
 export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: CompanyActor, on: AskedOn) {
   return readAs(actor, async (trx) => {
@@ -26,10 +27,16 @@ export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: Comp
     const isWaiting = (offer: OfferSummary) => isSuspended(offer) || isStopped(offer.institution.status);
     const isUnanswerable = (offer: OfferSummary) => isStanding(offer) && isWaiting(offer);
     const isCurrent = (offer: OfferSummary) => isStanding(offer) && !isWaiting(offer);
-    const left = new Map(rows.map((row) => [row.id, leftOf(row)]));
+    const rowOf = new Map(rows.map((row) => [row.id, row]));
     const withLeft = (offer: OfferSummary): OfferSummary => {
-      const leftFen = left.get(offer.id) ?? null;
-      return leftFen === null || offer.isOnHold ? offer : { ...offer, leftFen };
+      const row = rowOf.get(offer.id);
+      if (row === undefined || offer.isOnHold) return offer;
+      const leftFen = leftOf(row);
+      return {
+        ...offer,
+        ...pick(row, "isBudgetShort", "budgetShortBeside"),
+        ...(leftFen !== null && { leftFen }),
+      };
     };
     const agreed = new Set(rows.filter((row) => row.isAgreed).map(({ id }) => id));
     const groups = comparedGroups(

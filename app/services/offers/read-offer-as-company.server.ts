@@ -3,7 +3,7 @@ import { platformFeeOf } from "#app/domain/billing/fee.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { consentEndedAt } from "#app/domain/introductions/in-force.ts";
 import { isOpenOffer, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
-import { leftForLess, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
+import { leftForLess, whyNotAccept, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { askOfRow, heldOffers, namedOffer } from "#app/domain/offers/negotiation/held-offers.ts";
 import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
@@ -27,7 +27,9 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
     const whyNotAnswer = (answer: "accept" | "counter") =>
       whyNotOpen(row.prospectStatus, row, row.currentVersion, ctx.now(), answer) ??
       whyNotAgreeWith(row.institutionStatus);
-    const whyNotThis = whyNotAnswer("accept") ?? (overFen === null ? null : "offer-exceeds-ask");
+    const budgetLeftFen = row.isBudgetShort ? 0n : amountFen;
+    const whyNotThis =
+      whyNotAnswer("accept") ?? whyNotAccept({ commitment, ask, acceptedFen, amountFen, budgetLeftFen });
     return {
       offer,
       negotiation: negotiationOf(row.versions, row.counters),

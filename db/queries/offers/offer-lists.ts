@@ -10,6 +10,7 @@ import type { CounterRow, VersionRow } from "#app/domain/offers/negotiation/nego
 import type { OfferStatus } from "#app/domain/offers/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { knownInstitution, knownInstitutions } from "#db/queries/organizations/known-institution.ts";
+import { budgetShortBeside, isBudgetShort } from "#db/queries/offers/budget-short.ts";
 import { askedColumns, givenAsk, givenAskColumns } from "#db/queries/offers/given-ask.ts";
 import { askSuspendedAt, isOfSuspendedAsk, statusOfAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -83,6 +84,7 @@ export async function listOffersForCompany(trx: ActorTransaction, companyId: str
     .innerJoin("prospect", "prospect.id", "offer.prospectId")
     .select(["prospect.targetFen", "prospect.soughtFen", "prospect.acceptedFen"])
     .select(["prospect.status as prospectStatus", isAgreed("offer").as("isAgreed")])
+    .select([isBudgetShort.as("isBudgetShort"), budgetShortBeside.as("budgetShortBeside")])
     .where("offer.companyId", "=", companyId)
     .where("offer.currentVersion", ">", 0)
     .orderBy(isOpenNow, "desc")
@@ -149,7 +151,7 @@ export async function findOfferForCompany(trx: ActorTransaction, offerId: string
     .leftJoinLateral(lastConsent("offer.introductionId"), (join) => join.onTrue())
     .select(["introduction.status as introductionStatus", "offer.mandateId"])
     .select(["lastConsent.expiresAt as consentExpiresAt", "lastConsent.revokedAt as consentRevokedAt"])
-    .select(["deal.id as dealId", ...competing, ...couldBack])
+    .select(["deal.id as dealId", ...competing, ...couldBack, isBudgetShort.as("isBudgetShort")])
     .select(
       sql<ProspectStatus>`(select p.status from prospect p where p.id = offer.prospect_id)`.as(
         "prospectStatus",

@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 test("offers of each kind stand in their own section, all of them counted, the ended one folded away", async () => {
   const { html, facts } = await open(all);
-  expect(html).toContain(t("lead", { count: OFFERS_OF_EACH_KIND.length, over: 0, held: 0 }));
+  expect(html).toContain(t("lead", { count: OFFERS_OF_EACH_KIND.length, over: 0, short: 0, held: 0 }));
   for (const kind of ["loan", "lease", "line", "factoring", "note", "guarantee", "equity"] as const)
     expect(html).toContain(`<h2 id="${kind}">${t(`kinds.${kind}`)}</h2>`);
   expect(html).toMatch(/<details class="more"><summary>One offer<\/summary>.*Old Bank/su);
@@ -131,7 +131,7 @@ test("an offer on hold stays in view, says so, and is in no pair", async () => {
   const { html } = await open(prospect.company);
   expect(html).toContain(t("onHold"));
   // Counted, but not among those that stand.
-  expect(html).toContain(t("lead", { count: 1, over: 0, held: 1 }));
+  expect(html).toContain(t("lead", { count: 1, over: 0, short: 0, held: 1 }));
   expect(html).not.toContain(t("combinations.title"));
 });
 
@@ -155,7 +155,7 @@ test("what was answered or has ended in another tab is folded away at the next l
   const prospect = await prospectOf(500_000_000n, 900_000_000n);
   const bank = { by: ["丙银行", "Third Bank"], terms: {} } as const;
   const offerId = await offeredTerms(opened, prospect, bank);
-  expect((await open(prospect.company)).html).toContain(t("lead", { count: 1, over: 0, held: 0 }));
+  expect((await open(prospect.company)).html).toContain(t("lead", { count: 1, over: 0, short: 0, held: 0 }));
   for (const status of ["declined", "withdrawn", "superseded", "expired"] as const) {
     await db.update("offer", offerId, { status });
     const { html } = await open(prospect.company);

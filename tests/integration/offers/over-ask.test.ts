@@ -76,7 +76,9 @@ describe.each(["en", "zh-CN"] as const)("an offer of more than is left of its as
     const mark = translator(locale, "comparison")("overLeft", { left: formatMoneyExact(locale, LEFT) });
     // In words, and in its column of the table.
     expect(words.split(mark)).toHaveLength(3);
-    expect(words).toContain(translator(locale, "comparison")("lead", { count: 1, over: 1, held: 0 }));
+    expect(words).toContain(
+      translator(locale, "comparison")("lead", { count: 1, over: 1, short: 0, held: 0 }),
+    );
   });
 
   test("is not called the lowest, though it costs least", async () => {

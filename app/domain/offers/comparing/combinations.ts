@@ -16,7 +16,7 @@ import {
   type ComparedEquity,
   type ComparedGroup,
   type ComparedGuarantee,
-  isAcceptable,
+  whyUnacceptable,
 } from "./groups.ts";
 
 /** What a prospect still seeks, and whether its offers can be accepted now. */
@@ -51,8 +51,8 @@ type Capital = ComparedDebt | ComparedEquity;
 
 /**
  * Pairs of offers that really can both be accepted and then bring at least the least that is sought: a loan with the
- * guarantee that it needs, two loans, or a loan with equity or a note. Offers on hold or for more than is left take no
- * part; two capital offers only if the second still fits what remains and is not put on hold by the first. Two offers
+ * guarantee that it needs, two loans, or a loan with equity or a note. Offers that can't be accepted alone take no part
+ * (`whyUnacceptable`), nor do two under one mandate whose budget isn't enough for both; two capital offers only if the second still fits what remains and is not put on hold by the first. Two offers
  * of shares are no pair: each valuation assumes that the other doesn't come. A guaranteed loan is paired with its
  * guarantee only, as it needs it. The largest amount first, then the lowest total cost, then the least given.
  */
@@ -62,7 +62,9 @@ export function combinationsOf(
 ): Combination[] {
   const free = groups.map(({ kind, offers }) => ({
     kind,
-    offers: (offers as readonly OfferSummary[]).filter(isAcceptable).slice(0, TRIED),
+    offers: (offers as readonly OfferSummary[])
+      .filter((offer) => whyUnacceptable(offer) === null)
+      .slice(0, TRIED),
   }));
   const of = <Offer>(...kinds: readonly ComparedGroup["kind"][]) =>
     free.filter(({ kind }) => kinds.includes(kind)).flatMap(({ offers }) => offers as unknown as Offer[]);
@@ -99,6 +101,7 @@ function guaranteed(
     .filter(
       (guarantee) =>
         guarantee.prospectId === loan.prospectId &&
+        areWithinBudget(loan, guarantee) &&
         canBack(guarantee.terms, loan.terms) &&
         committedFen(guarantee.terms, "guarantee") <= remainingFor("guarantee", ask, acceptedFen),
     )
@@ -124,7 +127,8 @@ function paired(one: Capital, other: Capital, asks: ReadonlyMap<string, Combined
   if (sought === undefined || other.prospectId !== one.prospectId || !isAccepting(sought.status)) return [];
   const amountFen = one.terms.amountFen + other.terms.amountFen;
   const { minFen, maxFen } = remainingAsk(sought.ask, sought.acceptedFen);
-  const both = mayFollow(one, other, sought) || mayFollow(other, one, sought);
+  const both =
+    areWithinBudget(one, other) && (mayFollow(one, other, sought) || mayFollow(other, one, sought));
   if (!both || amountFen < minFen) return [];
   const figures = [one, other].map(({ terms, ratePercent }) => offerFiguresOf(terms, ratePercent));
   const costs = figures.flatMap(({ cost }) => cost?.totalCostFen ?? []);
@@ -145,6 +149,11 @@ function paired(one: Capital, other: Capital, asks: ReadonlyMap<string, Combined
       leftFen: maxFen - amountFen,
     },
   ];
+}
+
+/** Whether the budget is enough for both, where they are under one mandate. */
+function areWithinBudget(one: OfferSummary, other: OfferSummary): boolean {
+  return one.budgetShortBeside?.includes(other.id) !== true;
 }
 
 /** Whether the second capital offer can still be accepted after the first, by the rules of acceptance. */

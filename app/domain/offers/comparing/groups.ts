@@ -183,16 +183,24 @@ function speedsOf(offers: readonly OfferSummary[]) {
   };
 }
 
-/** Whether an offer can be accepted as it stands: it is neither on hold nor for more than is left of its ask. */
-export function isAcceptable({ isOnHold, leftFen }: OfferSummary): boolean {
-  return !isOnHold && leftFen === undefined;
+/** What keeps an offer that stands from being accepted now, in the order in which an acceptance is refused. */
+export type Unacceptable = "on-hold" | "over-ask" | "budget-short";
+
+/**
+ * Why an offer can't be accepted as it stands: it is on hold, for more than is left of its ask, or for more than is left
+ * of its mandate's budget. Null where it can, alone; no label and no pair is of another.
+ */
+export function whyUnacceptable({ isOnHold, leftFen, isBudgetShort }: OfferSummary): Unacceptable | null {
+  if (isOnHold) return "on-hold";
+  if (leftFen !== undefined) return "over-ask";
+  return isBudgetShort === true ? "budget-short" : null;
 }
 
 function bestIn(
   offers: readonly OfferSummary[],
   measures: Readonly<Partial<Record<MeasureName, readonly Measured[]>>>,
 ): BestOfGroup {
-  const acceptable = new Set(offers.filter(isAcceptable).map(({ id }) => id));
+  const acceptable = new Set(offers.filter((offer) => whyUnacceptable(offer) === null).map(({ id }) => id));
   return Object.fromEntries(
     Object.entries(measures).flatMap(([name, measured]) => {
       const best = bestOffers(measured.filter(({ id }) => acceptable.has(id)));

@@ -52,6 +52,21 @@ describe("a pair of offers", () => {
     expect(idsOf([one, bank("other", 4n)], asking(5n, 8n, { status: "paused" }))).toEqual(["one+other"]);
   });
 
+  test("is none of offers for which their mandates' budgets are short, alone or together", () => {
+    const [one, other] = [bank("one", 3n), bank("other", 4n)];
+    const ask = asking(5n, 8n);
+    expect(idsOf([one, { ...other, isBudgetShort: true }], ask)).toEqual([]);
+    const [first, second] = [
+      { ...one, budgetShortBeside: ["other"] },
+      { ...other, budgetShortBeside: ["one"] },
+    ];
+    expect(idsOf([first, second], ask)).toEqual([]);
+    expect(idsOf([first, second, bank("third", 4n)], ask)).toEqual(["other+third", "one+third"]);
+    const guarantee = guaranteeSummary("guarantor", 5n * M, { budgetShortBeside: ["bank"] });
+    const loan = { ...backed("bank", 5n), budgetShortBeside: ["guarantor"] };
+    expect(idsOf([loan, guarantee], ask)).toEqual([]);
+  });
+
   test("is not hidden by cheaper offers of more than is left", () => {
     const over = Array.from({ length: 12 }, (_, index) =>
       bank(`over${index}`, 9n, { ratePercent: "1", leftFen: 8n * M }),

@@ -63,7 +63,7 @@ describe("offers compared", () => {
     });
   });
 
-  test.each([{ leftFen: M }, { isOnHold: true }])(
+  test.each([{ leftFen: M }, { isOnHold: true }, { isBudgetShort: true }])(
     "that can't be accepted as they stand are called nothing, and no other is measured against them: %o",
     (change) => {
       const speedy = { terms: { drawdownDays: 1 }, measuredDays: 1, ...change };
