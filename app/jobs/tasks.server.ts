@@ -70,6 +70,7 @@ import { liftAskSuspensions } from "#app/services/prospects/lift-ask-suspensions
 import { liftSuspensions } from "#app/services/organizations/lift-suspensions.server.ts";
 import { lapseReversals } from "#app/services/deals/lapse-reversals.server.ts";
 import { expireOffers } from "#app/services/offers/expire-offers.server.ts";
+import { noteReleasedOffers } from "#app/services/offers/note-released-offers.server.ts";
 import { applyRetention } from "#app/services/retention/apply-retention.server.ts";
 import { refreshPublicFigures } from "#app/services/public/refresh-public-figures.server.ts";
 import { renewTeasers } from "#app/services/prospects/renew-teasers.server.ts";
@@ -106,6 +107,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-deletion-notice": (ctx, payload) => sendDeletionNotice(ctx, system, payload),
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
+  "note-released-offers": (ctx, payload) => noteReleasedOffers(ctx, system, payload),
   "check-matches": async (ctx) => logCheck(ctx, await checkMatches(ctx, system)),
   "learn-ranking": async (ctx) =>
     ctx.log.info({ ...(await learnRanking(ctx, system)) }, "the ranking was trained on the deals so far"),

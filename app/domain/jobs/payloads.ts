@@ -94,6 +94,8 @@ export const jobPayloads = {
   // Stored matches, recomputed where a side changed.
   "match-prospect": z.object({ prospectId: id }),
   "match-mandate": z.object({ mandateId: id }),
+  // After a deal has ended, or its money was reversed: which offers on hold that released.
+  "note-released-offers": z.object({ prospectId: id }),
   // Each night: checks matches by the eligibility rules.
   "check-matches": nothing,
   // Each night: trains the ranking model on the deals so far.

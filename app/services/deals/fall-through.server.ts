@@ -23,7 +23,7 @@ export interface FallThrough {
 
 /**
  * Either side ends a deal that won't come to (more) money. The unconfirmed amount returns to the ask and to the
- * mandate's budget, and the offers that the deal held are open again. Refused while a drawdown is under way.
+ * mandate's budget, and the offers that the deal held are open again, as both sides of each are notified. Refused while a drawdown is under way.
  */
 export function fallThrough(
   { withActor, now, workingDays }: ServiceContext,
@@ -46,6 +46,7 @@ export function fallThrough(
       what: "deal-fell-through",
     });
     await enqueue(trx, "notify-deal-fell-through", { dealId });
+    await enqueue(trx, "note-released-offers", { prospectId: deal.prospectId });
     await enqueue(trx, "match-prospect", { prospectId: deal.prospectId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });

@@ -56,6 +56,9 @@ export async function reverseDrawdown(
   if (!(await hasConfirmedMoney(trx, deal.introductionId)))
     await followIntroduction(clock, trx, actor, deal.introductionId, { what: "money-reversed" });
   await enqueue(trx, "notify-drawdown-reversed", { drawdownId: drawdown.id });
+  // Only money of a deal that is over returns to the ask.
+  if (dealStatus === "fell_through")
+    await enqueue(trx, "note-released-offers", { prospectId: deal.prospectId });
   await enqueue(trx, "match-prospect", { prospectId: deal.prospectId });
   await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
 }

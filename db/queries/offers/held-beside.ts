@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { openStatuses } from "#db/queries/offers/offers.ts";
 import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -29,5 +31,35 @@ export async function listHeldBeside(trx: ActorTransaction, offerId: string) {
       ),
     )
     .orderBy("offer.number")
+    .execute();
+}
+
+/**
+ * Open offers on a prospect that are no longer on hold though their last event of a hold is that it began, locked. Call
+ * with the prospect locked by a statement of its own, so that what another run has recorded is read.
+ */
+export async function lockReleasedUnrecorded(trx: ActorTransaction, prospectId: string) {
+  return trx
+    .selectFrom("offer")
+    .select(["id", "introductionId", "institutionId", "companyId", "status"])
+    .where("prospectId", "=", prospectId)
+    .where("heldByDealId", "is", null)
+    .where("status", "in", openStatuses)
+    .where("expiresAt", ">", sql<Date>`app_clock_now()`)
+    .where(
+      (offer) =>
+        offer
+          .selectFrom("event")
+          .select("event.type")
+          .where("event.subjectKind", "=", "offer")
+          .whereRef("event.subjectId", "=", "offer.id")
+          .where("event.type", "in", ["offer-held", "offer-released"])
+          .orderBy("event.id", "desc")
+          .limit(1),
+      "=",
+      "offer-held",
+    )
+    .orderBy("id")
+    .forNoKeyUpdate()
     .execute();
 }

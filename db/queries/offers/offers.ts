@@ -8,7 +8,8 @@ import { askedColumns, givenAsk, givenAskColumns } from "#db/queries/offers/give
 import { statusOfAsk } from "#db/queries/prospects/suspensions.ts";
 import { isConsentInForce } from "#db/queries/introductions/consent-in-force.ts";
 
-const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
+/** Of an offer that its company may still answer. */
+export const openStatuses = ["issued", "viewed", "countered", "revised"] as const;
 
 /**
  * The prospect of an offer, locked. Acceptances on a prospect are serialized here, so that two different offers cannot
