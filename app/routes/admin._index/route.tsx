@@ -56,6 +56,7 @@ export default function TodayPage() {
     recoveries,
     proposals,
     tasks,
+    hasMore,
     firstSteps,
     licencesEnding,
     jobs,
@@ -105,7 +106,7 @@ export default function TodayPage() {
       <div className="split split--rail-end home-section">
         <div className="stack-lg">
           <AdminSteps steps={firstSteps} />
-          <AdminTasks tasks={tasks} now={now} />
+          <AdminTasks tasks={tasks} hasMore={hasMore} now={now} />
           <ChangesSince changes={changes} now={now} />
           <MarketStages funnel={funnel} />
         </div>

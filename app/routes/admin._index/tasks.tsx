@@ -11,13 +11,24 @@ import type { readToday } from "#app/services/moderation/read-today.server.ts";
 
 type Task = Awaited<ReturnType<typeof readToday>>["tasks"][number];
 
+interface AdminTasksProps {
+  tasks: readonly Task[];
+  hasMore: boolean;
+  now: Date;
+}
+
 /** What the admin must decide, the nearest deadline first. */
-export function AdminTasks({ tasks, now }: { tasks: readonly Task[]; now: Date }) {
+export function AdminTasks({ tasks, hasMore, now }: AdminTasksProps) {
   const t = useTranslations("admin.today");
   const roles = useTranslations("common.roles");
   const name = useName();
   return (
-    <Section id="now" title={t("now")} note={t("nowNote", { count: tasks.length })} spaced={false}>
+    <Section
+      id="now"
+      title={t("now")}
+      note={t("nowNote", { count: tasks.length, more: hasMore ? "yes" : "no" })}
+      spaced={false}
+    >
       {tasks.length === 0 ? <EmptyState title={t("nothing")}>{t("nothingText")}</EmptyState> : null}
       <TaskItems
         tasks={tasks.map((task) => ({

@@ -17,12 +17,14 @@ const SHOWN = 30;
 export function readToday({ readAs, now, workingDays }: ServiceContext, actor: AdminActor) {
   return readAs(actor, async (trx) => {
     const may = ADMIN_NEEDS.filter((need) => hasAdminNeed(actor.roles, need));
-    const tasks = await listAdminTasks(trx, { userId: actor.userId, may, limit: SHOWN });
+    const tasks = await listAdminTasks(trx, { userId: actor.userId, may, limit: SHOWN + 1 });
     const { visit, steps, ...counted } = await countToday(trx, actor.userId, now());
     return {
       may,
       ...counted,
-      tasks: tasks.map((task) => ({
+      /** Some wait beyond those in view. */
+      hasMore: tasks.length > SHOWN,
+      tasks: tasks.slice(0, SHOWN).map((task) => ({
         ...task,
         workingDays: task.dueAt && workingDaysFrom({ now, workingDays }, task.dueAt),
       })),

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
@@ -7,10 +8,12 @@ import { noteVisit } from "#app/services/notifications/note-visit.server.ts";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
 import { countingStatements } from "#db/statements.ts";
 import { aContent } from "#tests/factories/content.ts";
+import { daysOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { sessionOf } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
@@ -40,6 +43,30 @@ describe("an admin's start page", () => {
     ]);
     // Nobody confirms what they did themselves.
     expect(await tasksOf(bo)).toEqual([["decide_case", caseId]]);
+  });
+
+  test("says where more wait than it lists", async () => {
+    const ann = await given.admin("Ann");
+    const read = async () =>
+      visibleText((await web.browser(web.sessions.admin(ann.userId)).get("/admin")).text);
+    const suspendOthers = async (count: number) => {
+      for (let left = count; left > 0; left--) {
+        const { institutionId } = await records.institution();
+        await db.insert("confirmation", {
+          kind: "suspension",
+          subjectId: institutionId,
+          beforeStatus: "verified",
+          proposedBy: randomUUID(),
+          proposedAt: daysOn(0),
+          dueAt: daysOn(1),
+        });
+      }
+    };
+    await suspendOthers(30);
+    expect(await read()).toContain("30 things, the nearest clock first");
+    await suspendOthers(1);
+    expect(await read()).toContain("The 30 with the nearest clock; more wait in the queue and among");
+    expect(await tasksOf(ann)).toHaveLength(30);
   });
 
   test("lists a case to whoever holds it, and no longer to others", async () => {
