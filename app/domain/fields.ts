@@ -233,3 +233,6 @@ function typedNumber(text: string): number {
 function isPercent(text: string): boolean {
   return /^\d{1,3}(\.\d{1,4})?$/u.test(text) && Number(text) <= 100;
 }
+
+/** The version of a prospect that a page showed. */
+export const versionField = z.coerce.number().int().min(1).max(1_000_000);

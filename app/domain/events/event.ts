@@ -86,6 +86,7 @@ export const eventTypes = [
   "prospect-withdrawn",
   "prospect-confirmed",
   "prospect-changed",
+  "prospect-change-dropped",
   "prospect-expired",
   "prospect-minimum-reached",
   "prospect-funded",

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { CHANGEABLE_GROUPS, CONSENT_DAYS } from "#app/domain/codes/consents.ts";
-import { dayField, noteField, textField } from "#app/domain/fields.ts";
+import { dayField, noteField, textField, versionField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 import { unpackIds } from "#app/lib/packed-ids.ts";
-import { versionField } from "./proposed-consent.ts";
 
 const groups = z.array(z.enum(CHANGEABLE_GROUPS)).default([]);
 const wider = { added: groups, days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)).optional() };

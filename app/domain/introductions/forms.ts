@@ -3,11 +3,11 @@ import { consentPurposeSchema, FIELD_GROUPS } from "#app/domain/codes/consents.t
 import { ASKED_AT_ONCE } from "#app/domain/applications/re-route.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsNote, noteField, textField, typedKinds } from "#app/domain/fields.ts";
+import { otherNeedsNote, noteField, textField, typedKinds, versionField } from "#app/domain/fields.ts";
 import { UNANSWERED_STATUSES } from "./lifecycle.ts";
 import { mattersField } from "./matters.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
-import { proposedConsentSchema, versionField } from "./proposed-consent.ts";
+import { proposedConsentSchema } from "./proposed-consent.ts";
 
 const { whole } = typedKinds("yuan");
 

@@ -14,6 +14,3 @@ export const proposedConsentSchema = z.object({
   days: z.coerce.number().pipe(z.literal(CONSENT_DAYS)),
 });
 export type ProposedConsent = z.output<typeof proposedConsentSchema>;
-
-/** The version of a prospect that a review showed. */
-export const versionField = z.coerce.number().int().min(1).max(1_000_000);

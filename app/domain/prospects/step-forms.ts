@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldFault, typedKinds } from "#app/domain/fields.ts";
+import { fieldFault, typedKinds, versionField } from "#app/domain/fields.ts";
 import {
   recordedYearSchema,
   yearFiguresSchema,
@@ -119,6 +119,9 @@ const disclosureForm = z.object({
 /** The two forms under a teaser's preview. */
 export const teaserForm = z.discriminatedUnion("act", [submissionForm, disclosureForm]);
 
-/** The moves of a company on its prospect that end nothing. */
-export const prospectMoveForm = z.object({ act: z.enum(["pause", "resume", "confirm"]) });
+/** The moves of a company on its prospect that end nothing; a change is taken back as the version that the page named. */
+export const prospectMoveForm = z.discriminatedUnion("act", [
+  z.object({ act: z.enum(["pause", "resume", "confirm"]) }),
+  z.object({ act: z.literal("drop"), version: versionField }),
+]);
 export type ProspectMoveForm = z.infer<typeof prospectMoveForm>;

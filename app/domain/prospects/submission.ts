@@ -145,6 +145,19 @@ export function whyNotEdit(status: ProspectStatus, caseStatus: CaseStatus | null
   return isUnderReview(caseStatus) ? "prospect-under-review" : null;
 }
 
+/**
+ * Null when the company may take back the change that waits, with a moderator or with the company, while institutions go
+ * on seeing the version before; else "prospect-wrong-state".
+ */
+export function whyNotDropChange(
+  { status, liveVersion }: { status: ProspectStatus; liveVersion: number | null },
+  caseStatus: CaseStatus | null,
+): RefusalCode | null {
+  const isLive = (status === "published" || status === "paused") && liveVersion !== null;
+  const waits = caseStatus === "awaiting_party" || isUnderReview(caseStatus);
+  return isLive && waits && caseStatus !== "appealed" ? null : "prospect-wrong-state";
+}
+
 /** Whether the platform has the case: opened and undecided, and not waiting for the company. */
 export function isUnderReview(caseStatus: CaseStatus | null): boolean {
   return (

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import type { AskFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { AskFitPanel } from "#app/components/prospects/editor/ask-fit.tsx";
+import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { SidebarSection } from "#app/components/ui/facts.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
@@ -11,7 +12,7 @@ import type { ProspectRead } from "#app/services/prospects/read-prospect.server.
 /** How it fits the market, and what the company can do with it now; the ways to end it have their review. */
 export function MovePanel({ read, fit }: { read: ProspectRead; fit: AskFitTexts }) {
   const t = useTranslations("prospect.view");
-  const { whyNot, prospect } = read;
+  const { whyNot, prospect, review } = read;
   const locale = useLocale();
   return (
     <aside className="stack-lg" aria-label={t("moves")}>
@@ -42,6 +43,18 @@ export function MovePanel({ read, fit }: { read: ProspectRead; fit: AskFitTexts 
               {t(whyNot.resume === null ? "resume" : "pause")}
             </SubmitButton>
           </PostForm>
+        </SidebarSection>
+      ) : null}
+      {whyNot.dropChange === null && review ? (
+        <SidebarSection id="drop" title={t("drop")}>
+          <ButtonForm
+            act="drop"
+            sent={{ version: review.prospectVersion ?? "none" }}
+            tone="secondary"
+            button={t("dropSure")}
+          >
+            <p className="small muted">{t("dropText", { live: String(prospect.liveVersion) })}</p>
+          </ButtonForm>
         </SidebarSection>
       ) : null}
       {whyNot.withdraw === null ? (

@@ -2,6 +2,7 @@ import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import type { ProspectMoveForm } from "#app/domain/prospects/step-forms.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 import { confirmProspect } from "#app/services/prospects/confirm-prospect.server.ts";
+import { dropChange } from "#app/services/prospects/drop-change.server.ts";
 import { pauseProspect } from "#app/services/prospects/pause-prospect.server.ts";
 import { resumeProspect } from "#app/services/prospects/resume-prospect.server.ts";
 
@@ -10,14 +11,16 @@ export function moveProspect(
   ctx: ServiceContext,
   actor: CompanyActor,
   prospectId: string,
-  { act }: ProspectMoveForm,
+  form: ProspectMoveForm,
 ): Promise<void> {
-  switch (act) {
+  switch (form.act) {
     case "pause":
       return pauseProspect(ctx, actor, prospectId);
     case "resume":
       return resumeProspect(ctx, actor, prospectId);
     case "confirm":
       return confirmProspect(ctx, actor, prospectId);
+    case "drop":
+      return dropChange(ctx, actor, { prospectId, version: form.version });
   }
 }

@@ -19,6 +19,7 @@ import {
   isUnderReview,
   progressOf,
   submissionOf,
+  whyNotDropChange,
   whyNotEdit,
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
@@ -80,6 +81,7 @@ export async function findWrittenProspect(
       resume: whyNotMove("resume"),
       confirm: whyNotMove("confirm"),
       close: whyNotClose(row) ?? ofRole,
+      dropChange: whyNotDropChange(row, latest?.status ?? null) ?? ofRole,
       withdraw: whyNotMove("withdraw"),
     },
     /** By when a moderator would answer a submission made now. */

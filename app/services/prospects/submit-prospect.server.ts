@@ -14,7 +14,11 @@ import {
   withCompanyParts,
 } from "#app/domain/prospects/submission.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
-import { findLatestCaseOfProspect, sendProspectToModeration } from "#db/queries/moderation/cases.ts";
+import {
+  closeCaseOfProspect,
+  findLatestCaseOfProspect,
+  sendProspectToModeration,
+} from "#db/queries/moderation/cases.ts";
 import { findCompanyParts } from "#db/queries/organizations/companies.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -78,6 +82,8 @@ export function submitProspect(
     });
     if (isLive && changed !== null && !isMaterial(changed)) {
       await putLive(trx, actor, { prospect: { ...prospect, status: before }, content, version, now: now() });
+      // A change that was returned has been replaced by one that no moderator need read.
+      await closeCaseOfProspect(trx, prospectId, now());
       return;
     }
     const status = isLive ? before : prospectStatusAfter(before, "submit");

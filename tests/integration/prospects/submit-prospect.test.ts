@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chooseDisclosure } from "#app/services/prospects/choose-disclosure.server.ts";
 import { submitProspect } from "#app/services/prospects/submit-prospect.server.ts";
+import { dropChange } from "#app/services/prospects/drop-change.server.ts";
 import { saveProspectStep } from "#app/services/prospects/save-prospect-step.server.ts";
 import { publishProspect } from "#app/services/moderation/publish-prospect.server.ts";
 import { requestProspectChanges } from "#app/services/moderation/request-prospect-changes.server.ts";
@@ -140,6 +141,20 @@ async function published() {
   return { company, prospectId };
 }
 
+/** A moderator sends the change back. */
+async function returnChange(prospectId: string) {
+  const admin = await operator.admin();
+  const caseId = (await given.caseRows(prospectId)).at(-1)?.id ?? "";
+  await takeCase(app.web, admin, caseId);
+  await requestProspectChanges(app.web, admin, {
+    caseId,
+    reasonCodes: ["incomplete"],
+    fieldNotes: [{ field: "ask.amountMaxFen", note: "Why more?" }],
+    note: null,
+    answerBy: "2026-12-10",
+  });
+}
+
 describe("a change of a published prospect", () => {
   const change = async (
     { company, prospectId }: Awaited<ReturnType<typeof published>>,
@@ -189,6 +204,45 @@ describe("a change of a published prospect", () => {
     expect(await operator.teaserRow(prospectId)).toMatchObject({ version: 2, firstAnswerDays: 4 });
     expect(await given.caseRows(prospectId)).toHaveLength(1);
     expect((await given.eventTypes(prospectId)).at(-1)).toBe("prospect-changed");
+  });
+
+  it("can be taken back, also once it was returned; the draft stays as it is written", async () => {
+    const { company, prospectId } = await published();
+    const drop = (version: number) => dropChange(app.web, company, { prospectId, version });
+    await refuses("prospect-wrong-state", () => drop(1), app.traces);
+    const revision = await change({ company, prospectId }, { ask: { amountMaxFen: 900_000_000n } });
+    for (const version of [2, 3]) {
+      await submitProspect(app.web, company, { prospectId, revision });
+      await refuses("review-outdated", () => drop(version - 1), app.traces);
+      if (version === 3) await returnChange(prospectId);
+      await drop(version);
+      const draft = (await given.prospectRow(prospectId))?.draft;
+      expect(draft).toMatchObject({ ask: { amountMaxFen: "900000000" } });
+      expect(await given.prospectRow(prospectId)).toMatchObject({ status: "published", liveVersion: 1 });
+      expect((await given.caseRows(prospectId)).at(-1)).toMatchObject({ status: "closed", decidedBy: null });
+      expect((await given.eventTypes(prospectId)).at(-1)).toBe("prospect-change-dropped");
+      await refuses("prospect-wrong-state", () => drop(version), app.traces);
+    }
+    await submitProspect(app.web, company, { prospectId, revision });
+    await publish(prospectId);
+    expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 4, soughtFen: 900_000_000n });
+  });
+
+  it("that was returned is closed by one that goes live at once", async () => {
+    const { company, prospectId } = await published();
+    const revision = await change({ company, prospectId }, { ask: { amountMaxFen: 900_000_000n } });
+    await submitProspect(app.web, company, { prospectId, revision });
+    await returnChange(prospectId);
+    const { revision: next } = await saveProspectStep(app.web, company, {
+      prospectId,
+      step: "ask",
+      revision,
+      fields: aContent({ ask: { firstAnswerDays: 4 } }).ask,
+      isComplete: true,
+    });
+    await submitProspect(app.web, company, { prospectId, revision: next });
+    expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 3 });
+    expect((await given.caseRows(prospectId)).map(({ status }) => status)).toEqual(["decided", "closed"]);
   });
 
   it("is refused where nothing was changed", async () => {

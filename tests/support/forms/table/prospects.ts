@@ -115,6 +115,15 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
   for (const [act, status] of Object.entries(moves)) {
     moveForms.push(form(act, `/company/prospects/${await published(status)}`, cookie, { act: choice(act) }));
   }
+  const changing = await published();
+  await app.sql`insert into prospect_version (prospect_id, company_id, version, content, submitted_by)
+    select prospect_id, company_id, 2, content, submitted_by from prospect_version where prospect_id = ${changing}`;
+  await app.sql`update prospect set latest_version = 2 where id = ${changing}`;
+  await app.sql`insert into moderation_case (kind, prospect_id, prospect_version, company_id, status, waiting_since, due_at)
+    values ('prospect_submission', ${changing}, 2, ${ours.companyId}, 'opened', now(), now() + interval '2 days')`;
+  moveForms.push(
+    form("drop", `/company/prospects/${changing}`, cookie, { act: choice("drop"), version: whole("2") }),
+  );
   const ending = async (end: "withdraw" | "close", fields: Readonly<Record<string, Field>>) =>
     actForm(
       end,
