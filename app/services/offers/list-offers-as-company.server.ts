@@ -10,8 +10,9 @@ import { listOffersForCompany } from "#db/queries/offers/offer-lists.ts";
 import type { ServiceContext } from "../context.ts";
 
 /**
- * The company's offers: open ones by kind, each kind compared at one amount and term; those for more than is left
- * of the ask, or of their mandate's budget, say so; pairs of them that fill what is sought; and those that can't be accepted, the latest first: ended, or on an ask that is over or being reviewed.
+ * The company's offers: open ones by kind, each kind compared at one amount and term; those for more than is left of the
+ * ask, or of their mandate's budget, say so; pairs of them that fill what is sought; and those that can't be accepted, the
+ * latest first: ended, or on an ask that is over or being reviewed.
  */
 export function listOffersAsCompany({ readAs, now }: ServiceContext, actor: CompanyActor, on: AskedOn) {
   return readAs(actor, async (trx) => {

@@ -52,9 +52,10 @@ type Capital = ComparedDebt | ComparedEquity;
 /**
  * Pairs of offers that really can both be accepted and then bring at least the least that is sought: a loan with the
  * guarantee that it needs, two loans, or a loan with equity or a note. Offers that can't be accepted alone take no part
- * (`whyUnacceptable`), nor do two under one mandate whose budget isn't enough for both; two capital offers only if the second still fits what remains and is not put on hold by the first. Two offers
- * of shares are no pair: each valuation assumes that the other doesn't come. A guaranteed loan is paired with its
- * guarantee only, as it needs it. The largest amount first, then the lowest total cost, then the least given.
+ * (`whyUnacceptable`), nor do two under one mandate whose budget isn't enough for both; two capital offers only if the
+ * second still fits what remains and is not put on hold by the first. Two offers of shares are no pair: each valuation
+ * assumes that the other doesn't come. A guaranteed loan is paired with its guarantee only, as it needs it. The largest
+ * amount first, then the lowest total cost, then the least given.
  */
 export function combinationsOf(
   groups: readonly ComparedGroup[],
