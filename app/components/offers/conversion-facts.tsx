@@ -1,7 +1,7 @@
 import { useTranslations } from "use-intl";
 import { Fact } from "#app/components/ui/facts.tsx";
 import { ExactMoney } from "#app/components/ui/money.tsx";
-import { keptBp } from "#app/domain/offers/equity/conversion.ts";
+import { remainingBp } from "#app/domain/offers/equity/conversion.ts";
 import type { NoteConversion } from "#app/domain/offers/equity/note-conversion.ts";
 import { formatStake } from "#app/i18n/format-stake.ts";
 
@@ -11,7 +11,7 @@ export function ConversionFacts({ conversion }: { conversion: NoteConversion }) 
   return (
     <>
       <Fact label={t("share")} value={formatStake(conversion.shareBp)} />
-      <Fact label={t("kept")} value={formatStake(keptBp(conversion))} />
+      <Fact label={t("kept")} value={formatStake(remainingBp(conversion))} />
       <Fact label={t("owed")} value={<ExactMoney fen={conversion.owedFen} unit />} />
       {conversion.repaidFen > 0n ? (
         <Fact label={t("repaid")} value={<ExactMoney fen={conversion.repaidFen} unit />} />

@@ -1,6 +1,6 @@
 import type { PlatformFee } from "#app/domain/billing/fee.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import { keptBp } from "#app/domain/offers/equity/conversion.ts";
+import { remainingBp } from "#app/domain/offers/equity/conversion.ts";
 import type { NoteConversion } from "#app/domain/offers/equity/note-conversion.ts";
 import type { LoanCost } from "#app/domain/offers/cost/cost.ts";
 import { countPayments } from "#app/domain/offers/cost/count-payments.ts";
@@ -163,7 +163,7 @@ export function conversionPart(locale: Locale, conversion: NoteConversion): Shee
     title: t("title"),
     facts: [
       { label: t("share"), value: formatStake(conversion.shareBp) },
-      { label: t("kept"), value: formatStake(keptBp(conversion)) },
+      { label: t("kept"), value: formatStake(remainingBp(conversion)) },
       { label: t("owed"), value: formatMoneyExact(locale, conversion.owedFen) },
       ...(conversion.repaidFen > 0n
         ? [{ label: t("repaid"), value: formatMoneyExact(locale, conversion.repaidFen) }]

@@ -12,7 +12,7 @@ import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx
 import type { EquityFigures } from "#app/domain/offers/cost/figures.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { acceptOfferForm } from "#app/domain/offers/form/answer-forms.ts";
-import { type Conversion, keptBp } from "#app/domain/offers/equity/conversion.ts";
+import { type Conversion, remainingBp } from "#app/domain/offers/equity/conversion.ts";
 import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
@@ -92,7 +92,7 @@ function heldAfter({ rows }: EquityFigures): string {
 }
 
 function givenByConversion(conversion: Conversion) {
-  return { share: formatStake(conversion.shareBp), kept: formatStake(keptBp(conversion)) };
+  return { share: formatStake(conversion.shareBp), kept: formatStake(remainingBp(conversion)) };
 }
 
 /** What the company is about to accept, and the one button that does it. */

@@ -1,6 +1,6 @@
 import type { ComparedDebt, ComparedEquity } from "#app/domain/offers/comparing/groups.ts";
 import { offerFiguresOf } from "#app/domain/offers/cost/figures.ts";
-import { keptBp } from "#app/domain/offers/equity/conversion.ts";
+import { remainingBp } from "#app/domain/offers/equity/conversion.ts";
 import { conversionOf } from "#app/domain/offers/equity/note-conversion.ts";
 import { formatShareAfter } from "#app/i18n/format-stake.ts";
 import { formatRate } from "#app/i18n/format.ts";
@@ -26,7 +26,7 @@ export function noteDilution(speech: Speech, offer: ComparedDebt): DilutionShown
   if (conversion === null) return null;
   const { shareBp } = conversion;
   const owners = [
-    { key: "today", label: c("dilution.today"), beforeBp: 10_000, afterBp: keptBp(conversion) },
+    { key: "today", label: c("dilution.today"), beforeBp: 10_000, afterBp: remainingBp(conversion) },
     { key: "new_investor", label: t("equity.holders.new_investor"), beforeBp: 0, afterBp: shareBp },
   ];
   return dilutionOf(speech, offer, owners, c("dilution.converted"));

@@ -4,7 +4,7 @@ import { useName } from "#app/components/moderation/use-name.ts";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
-import { wordsOf } from "#app/domain/codes/commitment-words.ts";
+import { commitmentTerm } from "#app/domain/codes/commitment-term.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import { INSTITUTION_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -57,7 +57,7 @@ export function InstitutionTasks({
           ) : undefined
         }
       >
-        {t("nothingText", { of: wordsOf(commitments) })}
+        {t("nothingText", { of: commitmentTerm(commitments) })}
       </EmptyState>
     );
   }

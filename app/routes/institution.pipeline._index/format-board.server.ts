@@ -1,7 +1,7 @@
 import { readClock } from "#app/components/ui/clock-reading.ts";
 import { type CardStateTexts, cardState } from "#app/components/pipeline/card-state.ts";
 import { cardAct } from "#app/components/pipeline/card-act.ts";
-import { wordsOf } from "#app/domain/codes/commitment-words.ts";
+import { commitmentTerm } from "#app/domain/codes/commitment-term.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { PipelineStage } from "#app/domain/pipeline/card.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -41,7 +41,7 @@ function ownTermsOf(card: ReadCard) {
 /** A stage in the words of who lends, guarantees, or does both. */
 function stageName(locale: Locale, stage: PipelineStage, commitments: readonly Commitment[]): string {
   const t = translator(locale, "pipeline.stages");
-  return stage === "drawing" ? t(stage, { of: wordsOf(commitments) }) : t(stage);
+  return stage === "drawing" ? t(stage, { of: commitmentTerm(commitments) }) : t(stage);
 }
 
 /**
@@ -103,7 +103,7 @@ export function formatBoard(locale: Locale, board: Read) {
       name: stageName(locale, column.stage, board.commitments),
       cards: cards.map(toCard),
     })),
-    of: wordsOf(board.commitments),
+    of: commitmentTerm(board.commitments),
     sums: board.sums,
     people,
     mandates:

@@ -1,7 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
-import { ownWordsOf } from "#app/domain/codes/commitment-words.ts";
+import { ownCommitmentTerm } from "#app/domain/codes/commitment-term.ts";
 import { commitmentsOf } from "#app/domain/codes/commitments.ts";
 import { isReader } from "#app/domain/accounts/member-roles.ts";
 import { institutionFirstSteps } from "#app/domain/dashboards/first-steps.ts";
@@ -62,7 +62,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       mandates: mostUsedFirst(mandates).slice(0, MANDATES_SHOWN),
       mandateCount: mandates.length,
       commitments,
-      words: ownWordsOf(institution.kind, commitments),
+      words: ownCommitmentTerm(institution.kind, commitments),
       isVerified,
       isReader: isReader(memberRole),
       firstSteps: institutionFirstSteps(memberRole, {

@@ -49,7 +49,7 @@ async function read(side: Side, locale: "en" | "zh-CN", path: string) {
   return { words: visibleText(main), ...readPage(text) };
 }
 
-const wordsOf = (locale: "en" | "zh-CN") => ({
+const labelsIn = (locale: "en" | "zh-CN") => ({
   start: translator(locale, "institution.dashboard"),
   use: translator(locale, "dashboard.use"),
   board: translator(locale, "pipeline"),
@@ -61,7 +61,7 @@ const wordsOf = (locale: "en" | "zh-CN") => ({
 test.each(["en", "zh-CN"] as const)(
   "a guarantor reads of guarantees in force, and of no money: %s",
   async (locale) => {
-    const { start, use, board, deals, drawn } = wordsOf(locale);
+    const { start, use, board, deals, drawn } = labelsIn(locale);
     const home = await read(guarantor, locale, "/institution");
     expect(home.facts.get(use("inForce"))).toContain(moneyValue(guaranteedFen));
     expect(home.facts.has(start("drawn"))).toBe(false);
@@ -89,7 +89,7 @@ test.each(["en", "zh-CN"] as const)(
 );
 
 test.each(["en", "zh-CN"] as const)("a lender reads of money that was confirmed: %s", async (locale) => {
-  const { start, use, board, deals } = wordsOf(locale);
+  const { start, use, board, deals } = labelsIn(locale);
   const home = await read(bank, locale, "/institution");
   expect(home.facts.get(start("drawn"))).toContain(moneyValue(drawnFen));
   expect(home.facts.has(use("inForce"))).toBe(false);
@@ -112,7 +112,7 @@ test.each(["en", "zh-CN"] as const)("a lender reads of money that was confirmed:
 test.each(["en", "zh-CN"] as const)("an institution that has had both reads both: %s", async (locale) => {
   const { institutionId } = parties.institutions[guarantor];
   await db.update("institution", institutionId, { kind: "commercial_bank" });
-  const { start, use, board, deals } = wordsOf(locale);
+  const { start, use, board, deals } = labelsIn(locale);
   const home = await read(guarantor, locale, "/institution");
   expect(home.facts.get(use("inForce"))).toContain(moneyValue(guaranteedFen));
   expect(home.facts.get(start("drawn"))).toContain(moneyValue(0n));

@@ -5,13 +5,13 @@ import { inflateSync } from "node:zlib";
  * that no reader could copy or search is missing.
  */
 export function textOfPdf(pdf: Buffer): string {
-  return wordsOfPdf(pdf)
+  return placedTextsOfPdf(pdf)
     .map(({ text }) => `${text}\n`)
     .join("");
 }
 
 /** The same piece by piece, each with its page and where it begins, in points from the left and from the foot. */
-export function wordsOfPdf(pdf: Buffer): { page: number; x: number; y: number; text: string }[] {
+export function placedTextsOfPdf(pdf: Buffer): { page: number; x: number; y: number; text: string }[] {
   const objects = new Map<string, string>();
   for (const [, id = "", body = ""] of pdf.toString("latin1").matchAll(/(\d+) 0 obj\n(.*?)\nendobj/gs)) {
     objects.set(id, body);

@@ -47,6 +47,6 @@ export function shareBp(owedFen: bigint, valuationFen: bigint): number {
 }
 
 /** What the holders of today have left after a conversion, before other new money: all but the holder's share. */
-export function keptBp({ shareBp }: Conversion): number {
+export function remainingBp({ shareBp }: Conversion): number {
   return 10_000 - shareBp;
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Sheet } from "#app/integrations/sheets/sheet.ts";
 import { writePdf } from "#app/integrations/sheets/write-pdf.server.ts";
 import type { Locale } from "#app/i18n/locale.ts";
-import { textOfPdf, wordsOfPdf } from "#tests/support/sheets/pdf-text.ts";
+import { textOfPdf, placedTextsOfPdf } from "#tests/support/sheets/pdf-text.ts";
 
 const sheetOf = (parts: Sheet["parts"], locale: Locale = "en"): Sheet => ({
   locale,
@@ -20,7 +20,7 @@ test("a word after a figure keeps its distance: version 1 of 7 September is not 
     heads: ["File", "Kind", "Version", "Open since"],
     rows: [["books.pdf", "Statements", "1", "7 Sep 2026"]],
   };
-  const words = wordsOfPdf(await writePdf(sheetOf([{ title: "Files", table }])));
+  const words = placedTextsOfPdf(await writePdf(sheetOf([{ title: "Files", table }])));
   const [version, since] = ["1", "7 Sep 2026"].map((said) => words.find(({ text }) => text.trim() === said));
   expect(version?.y).toBe(since?.y);
   // A figure of 8 points is less than 5 wide.
@@ -35,7 +35,7 @@ test("a table's heading and head stand with its first row, wherever the page end
       paragraphs: Array.from({ length: lines }, (_, line) => `line ${line}`),
     };
     const part = { title: "Fit", paragraphs: ["8 of 8 met"], table };
-    const words = wordsOfPdf(await writePdf(sheetOf([before, part])));
+    const words = placedTextsOfPdf(await writePdf(sheetOf([before, part])));
     const pages = ["Fit", "Criterion", "First", "three"].map(
       (said) => words.find(({ text }) => text.trim() === said)?.page,
     );
