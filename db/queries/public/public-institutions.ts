@@ -49,11 +49,12 @@ export async function findPublicInstitution(trx: ActorTransaction, institutionId
     .executeTakeFirst();
 }
 
-/** How many mandates each institution has in force. */
+/** How many mandates each institution has in force; a restricted one gets nothing new, so none of its are. */
 export async function countActiveMandates(trx: ActorTransaction): Promise<Map<string, number>> {
   const { rows } = await sql<{
     institutionId: string;
     active: bigint;
-  }>`select * from public_mandates()`.execute(trx);
+  }>`select m.* from public_mandates() m
+    join institution i on i.id = m.institution_id where i.status = 'active'`.execute(trx);
   return new Map(rows.map(({ institutionId, active }) => [institutionId, Number(active)]));
 }

@@ -29,4 +29,16 @@ describe("the list of institutions", () => {
       "institution-not-found",
     );
   });
+
+  test("counts no mandate of one that is restricted, which gets nothing new", async () => {
+    const { institution } = await given.activeMandate();
+    const { institutionId } = institution;
+    const counted = async () => [
+      (await readPublicInstitution(app.web, anyone, institutionId)).mandatesInForce,
+      (await readPublicInstitutions(app.web, anyone, {}, "en")).rows[0]?.mandatesInForce,
+    ];
+    expect(await counted()).toEqual([1, 1]);
+    await db.update("institution", institutionId, { status: "restricted" });
+    expect(await counted()).toEqual([0, 0]);
+  });
 });
