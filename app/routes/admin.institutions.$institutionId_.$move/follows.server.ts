@@ -1,18 +1,27 @@
+import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
 import { FOLLOWS_FROM, type ReviewedMove } from "#app/domain/organizations/institution-moves.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { runningNumber } from "#app/lib/running-number.ts";
 import type { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 
 type View = Awaited<ReturnType<typeof readInstitution>>;
 
-/** What follows from a move, a sentence each; with what a suspension or an end leaves companies with. */
+/**
+ * What follows from a move, a sentence each; with what a suspension or an end leaves companies with, and the case that an
+ * end closes.
+ */
 export function followsFromMove(locale: Locale, move: ReviewedMove, view: View): string[] {
   const { offers, consents } = view.left;
   if (move === "restore") return followsOfRestoration(locale, view);
   const t = translator(locale, "binding.standing");
   const left = translator(locale, "server.stopped.review");
+  const { latestCase } = view;
   return [
     ...FOLLOWS_FROM[move].map((key) => t(key)),
+    ...(move === "terminate" && latestCase !== null && !CASE_STATUSES_OF.decided.includes(latestCase.status)
+      ? [left("case", { case: runningNumber("case", latestCase.number) })]
+      : []),
     // A restriction leaves what was begun.
     ...(move === "restrict"
       ? []

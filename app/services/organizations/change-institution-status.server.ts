@@ -10,10 +10,12 @@ import {
 } from "#app/domain/organizations/lifecycle.ts";
 import type { EventType } from "#app/domain/events/event.ts";
 import { confirmationDueAt } from "#app/domain/confirmations/lifecycle.ts";
+import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { refuseUnconfirmedName } from "#app/domain/review/typed-name.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
+import { closeCase, lockOpenCaseOfInstitution } from "#db/queries/moderation/cases.ts";
 import {
   insertConfirmation,
   lockOpenConfirmation,
@@ -24,6 +26,7 @@ import { countConfirming } from "#db/queries/moderation/ties.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { listMandatesOnTheMarket } from "#db/queries/organizations/institution-lists.ts";
 import { findInstitutionStanding } from "#db/queries/organizations/institution-standing.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import { notifyCompaniesMet } from "./notify-companies-met.server.ts";
 import type { ServiceContext } from "../context.ts";
@@ -55,7 +58,8 @@ const eventOf = {
 /**
  * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on; its
  * mandates leave the ranking, or return to it, at once. A suspension must be confirmed by another admin within a working
- * day, else it is lifted; any later change makes that void. What was restricted before its suspension is so again after it.
+ * day, else it is lifted; any later change makes that void. What was restricted before its suspension is so again after it. An end closes the
+ * verification that waits for a decision: nobody could make one any more.
  */
 export function changeInstitutionStatus(
   { withActor, now, workingDays }: ServiceContext,
@@ -102,6 +106,7 @@ export function changeInstitutionStatus(
       await enqueue(trx, "notify-admins-suspension-unconfirmed", { institutionId });
     }
     await recordOn(trx, actor, eventOf[move], { institution }, { to: status, reasonCode, note });
+    if (move === "terminate") await closeVerification(trx, actor, institutionId, now());
     for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
       await enqueue(trx, "match-mandate", { mandateId });
     }
@@ -111,4 +116,17 @@ export function changeInstitutionStatus(
       await notifyCompaniesMet(trx, institutionId, move === "suspend" ? move : "terminate");
     else if (isStopped(institution.status)) await notifyCompaniesMet(trx, institutionId, "restore");
   });
+}
+
+async function closeVerification(
+  trx: ActorTransaction,
+  actor: AdminActor,
+  institutionId: string,
+  now: Date,
+): Promise<void> {
+  const open = await lockOpenCaseOfInstitution(trx, institutionId);
+  if (open === undefined) return;
+  await closeCase(trx, open.id, now);
+  const moved = { to: caseStatusAfter(open.status, "close"), version: open.institutionVersion };
+  await recordOn(trx, actor, "case-closed", { case: open }, moved);
 }

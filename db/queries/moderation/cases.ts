@@ -101,6 +101,23 @@ export async function closeCaseOfProspect(
     .execute();
 }
 
+/** The open verification case of an institution, locked. */
+export async function lockOpenCaseOfInstitution(trx: ActorTransaction, institutionId: string) {
+  return trx
+    .selectFrom("moderationCase")
+    .select(["id", "institutionId", "status", "institutionVersion"])
+    .where("institutionId", "=", institutionId)
+    .where("prospectId", "is", null)
+    .where("status", "not in", ended)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+}
+
+/** Ends an open case whose subject has ended: it is not decided. */
+export async function closeCase(trx: ActorTransaction, caseId: string, now: Date): Promise<void> {
+  await updateCase(trx, caseId, { status: "closed", decision: null, decidedBy: null, decidedAt: now });
+}
+
 function newestCase(trx: ActorTransaction) {
   return trx.selectFrom("moderationCase").orderBy("number", "desc").limit(1);
 }

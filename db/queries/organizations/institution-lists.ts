@@ -78,13 +78,13 @@ const isAnswerable = sql<boolean>`o.status in ('issued', 'viewed', 'countered', 
  * newest verification case.
  */
 export async function findInstitutionWork(trx: ActorTransaction, institutionId: string) {
-  const { confirmationId, proposedBy, proposerName, dueAt, isTied, caseId, caseNumber, ...work } = await trx
+  const { confirmationId, proposedBy, proposerName, dueAt, isTied, ...read } = await trx
     .selectFrom("institution as own")
     .leftJoinLateral(
       (own) =>
         own
           .selectFrom("moderationCase")
-          .select(["id", "number"])
+          .select(["id", "number", "moderationCase.status"])
           .whereRef("institutionId", "=", "own.id")
           .where("kind", "=", "institution_verification")
           .orderBy("number", "desc")
@@ -92,7 +92,11 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
           .as("verification"),
       (join) => join.onTrue(),
     )
-    .select(["verification.id as caseId", "verification.number as caseNumber"])
+    .select([
+      "verification.id as caseId",
+      "verification.number as caseNumber",
+      "verification.status as caseStatus",
+    ])
     .leftJoin("confirmation as suspension", (join) =>
       join
         .onRef("suspension.subjectId", "=", "own.id")
@@ -142,6 +146,7 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
       ),
     ])
     .executeTakeFirstOrThrow();
+  const { caseId, caseNumber, caseStatus, ...work } = read;
   return {
     work: {
       mandates: Number(work.mandates),
@@ -152,7 +157,10 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
     /** What a suspension or an end leaves companies with: offers that they can't answer, and consents in force. */
     left: { offers: Number(work.answerable), consents: Number(work.consents) },
     isTied,
-    latestCase: caseId === null || caseNumber === null ? null : { id: caseId, number: caseNumber },
+    latestCase:
+      caseId === null || caseNumber === null || caseStatus === null
+        ? null
+        : { id: caseId, number: caseNumber, status: caseStatus },
     openSuspension:
       confirmationId === null || proposedBy === null
         ? null
