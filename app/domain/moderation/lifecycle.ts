@@ -4,8 +4,8 @@ import type { RefusalCode } from "#app/domain/refusal.ts";
 
 const movers = {
   assign: ["admin", "system"],
-  /** Back to the queue: its holder is kept away from it. */
-  release: ["admin"],
+  /** Nobody's again: its holder is kept away from it, or is a moderator no more. */
+  release: ["admin", "system"],
   review: ["admin"],
   await_party: ["admin"],
   answer: ["company", "institution", "system"],
@@ -31,7 +31,7 @@ export const caseLifecycle = {
     decide: "decided",
     close: "closed",
   },
-  awaiting_party: { answer: "in_review", close: "closed" },
+  awaiting_party: { answer: "in_review", release: "awaiting_party", close: "closed" },
   decided: { appeal: "appealed" },
   appealed: { uphold: "upheld", overturn: "overturned", close: "closed" },
   upheld: {},

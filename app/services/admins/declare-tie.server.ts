@@ -1,11 +1,10 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
-import { caseStatusAfter } from "#app/domain/moderation/lifecycle.ts";
 import type { TieKind } from "#app/domain/moderation/ties.ts";
 import { Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { updateCaseAssignee } from "#db/queries/moderation/cases.ts";
-import { findOrganizationsNamed, insertTie, listTies, lockHeldCases } from "#db/queries/moderation/ties.ts";
+import { findOrganizationsNamed, insertTie, listTies } from "#db/queries/moderation/ties.ts";
 import type { ServiceContext } from "../context.ts";
+import { releaseCases } from "./release-cases.server.ts";
 
 export interface DeclareTie {
   /** Its name as registered, in either language, or its unified social credit code. */
@@ -33,11 +32,7 @@ export function declareTie(
     );
     const organizationId = named.id;
     await insertTie(trx, { userId: actor.userId, organizationId, kind, note, declaredAt: now() });
-    for (const held of await lockHeldCases(trx, actor.userId, organizationId)) {
-      const status = caseStatusAfter(held.status, "release");
-      await updateCaseAssignee(trx, held.id, { assignedTo: null, status });
-      await recordOn(trx, actor, "case-released", { case: held }, { to: status });
-    }
+    await releaseCases(trx, actor, { userId: actor.userId, organizationId });
     const detail = { organizationId, kind };
     await recordOn(trx, actor, "tie-declared", { admin: { id: actor.userId } }, { detail });
   });

@@ -9,13 +9,14 @@ import {
   lockDeletion,
   updateDeletion,
 } from "#db/queries/deletion/deletions.ts";
+import { releaseCases } from "../admins/release-cases.server.ts";
 import type { ServiceContext } from "../context.ts";
 
 const batch = 1_000;
 
 /**
  * Carries out the deletion of a person's account in one transaction: texts that they typed leave the audit trail, whose
- * hashes stay; their row goes with everything that refers to it. What they did for an organization stays with it, under
+ * hashes stay; their row goes with everything that refers to it, and cases that they held are nobody's. What they did for an organization stays with it, under
  * an id that names nobody any more. Waits while they are the last owner or admin. Does nothing if it was cancelled.
  */
 export async function deletePerson(
@@ -41,6 +42,7 @@ export async function deletePerson(
       texts += await eraseEventTexts(trx, actor, subject, ids);
       last = ids.at(-1) ?? last;
     }
+    await releaseCases(trx, actor, { userId });
     await erasePerson(trx, deletionId);
     const executed = deletionStatusAfter(deletionStatusAfter(status, "execute"), "finish");
     await updateDeletion(trx, deletionId, { status: executed, waitsFor: [], settledAt: now() });

@@ -16,7 +16,9 @@ export function takeCase(ctx: ServiceContext, actor: AdminActor, caseId: string)
     const row = found(await lockCase(trx, caseId), "case-not-found");
     await refuseTied(trx, actor, row);
     refuseIf(row.assignedTo === null || row.assignedTo === actor.userId ? null : "case-not-yours");
-    const assigned = row.status === "opened" ? caseStatusAfter("opened", "assign") : row.status;
+    // One that was answered after its holder had left is in review and nobody's.
+    const isFree = row.status === "opened" || (row.status === "in_review" && row.assignedTo === null);
+    const assigned = isFree ? caseStatusAfter(row.status, "assign") : row.status;
     refuseIf(
       whyNotMoveCase({ ...row, status: assigned, assignedTo: actor.userId }, "review", "admin", actor.userId),
     );

@@ -98,15 +98,23 @@ export async function findOrganizationsNamed(trx: ActorTransaction, words: strin
   return rows;
 }
 
-/** Cases of an organization that an admin holds and that nobody has answered yet, locked. */
-export async function lockHeldCases(trx: ActorTransaction, userId: string, organizationId: string) {
+/** Open cases that somebody holds, all or those of one organization, locked: also those that await their party. */
+export async function lockHeldCases(
+  trx: ActorTransaction,
+  { userId, organizationId }: { userId: string; organizationId?: string },
+) {
   return trx
     .selectFrom("moderationCase")
     .selectAll()
     .where("assignedTo", "=", userId)
-    .where("status", "in", ["assigned", "in_review"])
-    .where((row) =>
-      row.or([row("companyId", "=", organizationId), row("institutionId", "=", organizationId)]),
+    .where("status", "in", ["assigned", "in_review", "awaiting_party"])
+    .$if(organizationId !== undefined, (query) =>
+      query.where((row) =>
+        row.or([
+          row("companyId", "=", organizationId ?? null),
+          row("institutionId", "=", organizationId ?? null),
+        ]),
+      ),
     )
     .orderBy("id")
     .forNoKeyUpdate()
