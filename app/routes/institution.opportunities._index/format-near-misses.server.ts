@@ -25,7 +25,7 @@ export interface NearMissWords {
   change: string;
 }
 
-type Near = NearMissView & { others: number | null };
+type Near = NearMissView & { others: number; othersAmong: number | null };
 
 export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): NearMissWords[] {
   const { t, values: years, comma, term, path, short } = opportunityLanguage(locale);
@@ -60,10 +60,14 @@ export function formatNearMisses(locale: Locale, nearMisses: readonly Near[]): N
     };
   }
 
-  function changeOf({ edits, others, miss }: Near): string {
+  function changeOf({ edits, others, othersAmong, miss }: Near): string {
     if (edits.length === 0) return t("near.noChange");
     const words = edits.map((edit) => editWords(edit, miss.mandateValue));
-    if (others !== null) words.push(t("near.others", { count: others }));
+    words.push(
+      othersAmong === null
+        ? t("near.others", { count: others })
+        : t("near.othersAmong", { count: others, newest: othersAmong }),
+    );
     return words.join(locale === "en" ? " " : "");
   }
 }

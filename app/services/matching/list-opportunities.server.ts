@@ -24,7 +24,10 @@ import type { ServiceContext } from "#app/services/context.ts";
 import { pageOpportunities } from "./page-opportunities.server.ts";
 import { readCurrentMandate } from "./read-current-mandate.server.ts";
 
-/** So many of the newest near misses say how many "more would fit" as well, beside those of the page. */
+/**
+ * Among so many of the newest near misses it is counted how many more a change would bring in. A province's mandate has
+ * thousands: judging all of them for each row would cost more than the rest of the page.
+ */
 const NEAR_COUNTED = 60;
 const PASSED_PAGE = 100;
 const nearKey = { value: "text", id: "uuid" } as const;
@@ -67,7 +70,7 @@ export async function listOpportunities(
       view === "fit"
         ? await pageOpportunities(trx, of, { filter, sort, after, first, now: clockwork.now })
         : { rows: [], next: null, unrecorded: [] };
-    const near = view === "near" ? await pageOfNearMisses(trx, of, after) : { ...onePage, counted: [] };
+    const near = view === "near" ? await pageOfNearMisses(trx, of, after) : { ...onePage, newest: [] };
     const passed = view === "passed" ? await pageOfPassed(trx, of, after) : onePage;
     const common = toCommonPoints(row.commonPoints);
     const ranking = { terms, levels, common };
@@ -85,7 +88,7 @@ export async function listOpportunities(
           explores,
         })),
         next: page.next ?? near.next ?? passed.next,
-        nearMisses: toNearMisses(near, terms, today),
+        nearMisses: toNearMisses(near, { terms, today, all: counts.nearMisses }),
         passed: passed.rows.map(({ prospectId, number, headlineZh, headlineEn, instantKey: _, ...pass }) => ({
           prospect: { id: prospectId, number: Number(number), headlineZh, headlineEn },
           pass,
@@ -108,8 +111,7 @@ async function pageOfNearMisses(trx: ActorTransaction, of: queries.OpportunitySc
   const rows =
     key === null ? newest : await queries.listNearMisses(trx, of, { after: key, limit: PAGE_SIZE + 1 });
   const keyed = rows.map((row) => ({ ...row, value: row.day, id: row.prospectId }));
-  const counted = new Map([...newest, ...rows].map((row) => [row.prospectId, row]));
-  return { ...toPage(nearKey, keyed), counted: [...counted.values()] };
+  return { ...toPage(nearKey, keyed), newest };
 }
 
 async function pageOfPassed(trx: ActorTransaction, of: queries.OpportunityScope, after: string | null) {
@@ -143,16 +145,20 @@ function toCapacity({ terms, ...row }: MandateRow) {
   };
 }
 
-/** Each of a page with the number of others that its smallest change would bring in, among those that are counted. */
+/**
+ * Each of a page with the number of others that its smallest change would bring in; `othersAmong`: among so many of the
+ * newest, null among all.
+ */
 function toNearMisses(
-  near: { rows: readonly queries.NearMissRow[]; counted: readonly queries.NearMissRow[] },
-  terms: MandateTerms,
-  today: string,
+  { rows, newest }: { rows: readonly queries.NearMissRow[]; newest: readonly queries.NearMissRow[] },
+  { terms, today, all }: { terms: MandateTerms; today: string; all: number },
 ) {
-  const facts = near.counted.map(toProspectFacts);
-  return near.rows.flatMap((row) => {
+  const counted = newest.map(toProspectFacts);
+  const othersAmong = all > newest.length ? newest.length : null;
+  return rows.flatMap((row) => {
     const view = toNearMissView(row, toProspectFacts(row), terms, today);
     if (!view) return [];
-    return [{ ...view, others: Math.max(0, countGained(view.edits, terms, facts, today) - 1) }];
+    const others = counted.filter(({ prospectId }) => prospectId !== row.prospectId);
+    return [{ ...view, others: countGained(view.edits, terms, others, today), othersAmong }];
   });
 }
