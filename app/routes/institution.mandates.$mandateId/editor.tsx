@@ -135,7 +135,7 @@ export function MandateEditor({
             )}
             {preview === null ? null : <FitsBar fits={preview.fits} />}
           </Form>
-          <StopActs mandate={mandate} />
+          <StopActs mandate={mandate} revision={draft.revision} />
         </div>
         {preview === null ? (
           <p className="notice">{unverified}</p>

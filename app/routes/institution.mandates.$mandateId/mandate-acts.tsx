@@ -11,8 +11,8 @@ export function isReturn(reply: Reply["form"]): boolean {
   return "note" in (reply?.error ?? {});
 }
 
-/** Pause, resume, or end permanently. Ending needs a confirmation. */
-export function StopActs({ mandate }: { mandate: EditedMandate }) {
+/** Pause, resume, or end permanently. Ending needs a confirmation, and ends no draft that the page doesn't show. */
+export function StopActs({ mandate, revision }: { mandate: EditedMandate; revision: number }) {
   const t = useTranslations("mandate.edit");
   const { status } = mandate;
   if (!mandate.mayWrite || status === "retired") return null;
@@ -30,6 +30,7 @@ export function StopActs({ mandate }: { mandate: EditedMandate }) {
       ) : null}
       <Popover summary={t("retire")} start>
         <PostForm action="?act=retire">
+          <input type="hidden" name="revision" value={revision} />
           <p className="small">{t("retireSure")}</p>
           <Button tone="danger" size="sm">
             {t("retireConfirm")}

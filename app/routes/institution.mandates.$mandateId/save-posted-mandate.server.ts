@@ -86,6 +86,9 @@ export async function savePostedMandate(
     case "discard":
       await discardMandateDraft(ctx, actor, { mandateId, ...(await readForm(args, read)) });
       return seeOther(here);
+    case "retire":
+      await moveMandate(ctx, actor, { mandateId, move: act, ...(await readForm(args, read)) });
+      return seeOther(here);
     default:
       await readForm(args, nothing);
       await moveMandate(ctx, actor, { mandateId, move: act });

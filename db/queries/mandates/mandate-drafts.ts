@@ -23,6 +23,17 @@ export async function lockMandateDraft(trx: ActorTransaction, mandateId: string)
     .executeTakeFirst();
 }
 
+/** The revision that a page of the mandate shows, with or without a draft, locked; 0 where there never was a draft. */
+export async function lockDraftRevision(trx: ActorTransaction, mandateId: string): Promise<number> {
+  const row = await trx
+    .selectFrom("mandateDraft")
+    .select("revision")
+    .where("mandateId", "=", mandateId)
+    .forNoKeyUpdate()
+    .executeTakeFirst();
+  return row?.revision ?? 0;
+}
+
 /** Starts the first draft, or undefined if there was one already: another tab was faster. */
 export async function insertMandateDraft(trx: ActorTransaction, draft: DraftToSave) {
   return trx

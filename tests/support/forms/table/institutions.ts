@@ -161,12 +161,12 @@ export const formsOfMandates: FormsOf = async ({ app, sessions: at, ours }) => {
   for (const [act, status] of [
     ["pause", "active"],
     ["resume", "paused"],
-    ["retire", "active"],
   ] as const) {
     const { id } = await given.activeMandate(ours.institution, { status });
     moves.push(form(act, await path(act, id), cookie));
   }
   const revision = whole("0");
+  moves.push(form("retire", await path("retire"), cookie, { revision }));
   return {
     "routes/institution.mandates._index": [form("start", "/institution/mandates", cookie)],
     "routes/institution.mandates.$mandateId": [
