@@ -23,6 +23,7 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
   const t = useTranslations("notifications.changed");
   useNotedVisit();
   const { since, rows, hasMore } = changes;
+  const [newest] = rows;
   return (
     <Section
       id="changed"
@@ -32,7 +33,7 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
       }
       spaced={false}
     >
-      {rows.length === 0 ? (
+      {newest === undefined ? (
         <p className="muted">{t(since === null ? "nothingYet" : "nothing")}</p>
       ) : (
         <div className="stack">
@@ -45,7 +46,7 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
             ) : null}
           </div>
           <div className="row">
-            <PostForm className="" action={paths.visits()}>
+            <PostForm className="" action={paths.visits()} sent={{ until: newest.at.toISOString() }}>
               <SubmitButton tone="quiet" size="sm" act="seen">
                 {t("seen")}
               </SubmitButton>

@@ -20,11 +20,16 @@ export function isFirstVisit(since: Date): boolean {
   return since.getTime() <= BEFORE_ALL.getTime();
 }
 
-/** The visit after the page was open at `now`; `isSeen`: the person said that they have seen all of it. */
-export function visitAt(visit: Visit | null, now: Date, { isSeen }: { isSeen: boolean }): Visit {
+/**
+ * The visit after the page was open at `now`. `seenUntil`: the person said that they have seen all of it, and this is when
+ * the newest change was that it showed: what is later stays new.
+ */
+export function visitAt(visit: Visit | null, now: Date, seenUntil: Date | null): Visit {
   // Another process's clock may be ahead: a visit never goes back.
   const lastAt = visit !== null && visit.lastAt > now ? visit.lastAt : now;
-  return { since: isSeen ? lastAt : newSince(visit, now), lastAt };
+  const since = newSince(visit, now);
+  const seen = seenUntil !== null && seenUntil > since ? seenUntil : since;
+  return { since: seen > lastAt ? lastAt : seen, lastAt };
 }
 
 function isAway({ lastAt }: Visit, now: Date): boolean {

@@ -10,8 +10,11 @@ export const readNotificationsForm = z.discriminatedUnion("act", [
   z.object({ act: z.literal("read-all") }),
 ]);
 
-/** A start page that is open, or of which the person has seen everything new. */
-export const visitForm = z.object({ act: z.enum(["open", "seen"]) });
+/** A start page that is open, or of which the person has seen everything new: until the newest change that it showed. */
+export const visitForm = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("open") }),
+  z.object({ act: z.literal("seen"), until: z.iso.datetime().transform((at) => new Date(at)) }),
+]);
 
 const hour = z.number().int().min(0).max(23);
 const delivery = z.enum(deliveries).optional();

@@ -8,7 +8,7 @@ import { noteVisit } from "#app/services/notifications/note-visit.server.ts";
 /** Posted by an open start page, and by its button that all of it was seen. */
 export async function action(args: ActionFunctionArgs) {
   const { ctx, session } = await requireUser(args, { drawnFor: "organization" });
-  const { act } = await readForm(args, visitForm);
-  await noteVisit(ctx, session, { isSeen: act === "seen" });
-  return act === "seen" ? seeOther(homeOf(session)) : new Response(null, { status: 204 });
+  const form = await readForm(args, visitForm);
+  await noteVisit(ctx, session, { seenUntil: form.act === "seen" ? form.until : null });
+  return form.act === "seen" ? seeOther(homeOf(session)) : new Response(null, { status: 204 });
 }

@@ -18,7 +18,7 @@ export interface MovedMatter {
 }
 
 /**
- * A side's matters that changed their state after `since`, the latest first, each once with its state now. By their own
+ * A side's matters that changed their state after the millisecond of `since`, the latest first, each once with its state now. By their own
  * records under the reader's policies: nothing that its lists do not show. Of each kind only the latest are read.
  */
 export async function listMovedSince(
@@ -30,7 +30,7 @@ export async function listMovedSince(
     const introductionId = matter === "introduction" ? sql`id` : sql`introduction_id`;
     return sql`(select ${sql.lit(matter)} as about, id as subject_id, number, status, status_changed_at as at, institution_id,
         prospect_id, ${introductionId} as introduction_id
-      from ${sql.table(matter)} where ${isOfSide(matter, side)} and status_changed_at > ${since}
+      from ${sql.table(matter)} where ${isOfSide(matter, side)} and status_changed_at >= ${since}::timestamptz + interval '1 millisecond'
       order by status_changed_at desc limit ${limit})`;
   });
   const named =

@@ -5,13 +5,17 @@ import { noteVisit } from "#app/services/notifications/note-visit.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { readCompanyDashboard } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
+import { builtPages } from "#tests/support/http/open-web.ts";
+import { testWeb } from "#tests/support/http/test-web.ts";
 import { sessionFor } from "#tests/support/http/test-sessions.ts";
 import { workOff } from "#tests/support/jobs.ts";
 
 /** What changed since a person's last visit. */
 const { app, given, db, company, institution, underway } = openParties({}, { isEmptied: true });
+const web = testWeb(app, builtPages, "en");
 
-const visits = (actor: PartyActor, isSeen = false) => noteVisit(app.web, sessionFor(actor), { isSeen });
+const visits = (actor: PartyActor, isSeen = false) =>
+  noteVisit(app.web, sessionFor(actor), { seenUntil: isSeen ? app.web.now() : null });
 const newToCompany = async () =>
   (await readCompanyDashboard(app.web, company))?.changes?.rows.map(({ kind }) => kind);
 async function asked(): Promise<void> {
@@ -50,6 +54,27 @@ describe("what changed since the last visit", () => {
     expect(await newToCompany()).toEqual([]);
     await at("02:01:00");
     await asked();
+    expect(await newToCompany()).toEqual([kind]);
+  });
+
+  test("is seen as far as the page showed it: what came after the page was opened stays new", async () => {
+    await at("02:00:00");
+    await asked();
+    await at("02:01:00");
+    await asked();
+    const browser = web.browser(web.sessions.company(company));
+    const { text } = await browser.get("/company");
+    const [, until = ""] = /name="until" value="([^"]+)"/u.exec(text) ?? [];
+    expect(until).toMatch(/^2026-11-25T02:01:/u);
+    await at("02:02:00");
+    await asked();
+    await at("02:03:00");
+    const press = () => browser.post("/visits", { act: "seen", until });
+    expect((await press()).status).toBe(303);
+    const dashboard = await readCompanyDashboard(app.web, company);
+    expect(dashboard?.changes?.rows.map((row) => row.at.getUTCMinutes())).toEqual([2]);
+    // Once more, from a page that showed still less: nothing seen is new again.
+    await browser.post("/visits", { act: "seen", until: "2026-11-25T02:00:00.000Z" });
     expect(await newToCompany()).toEqual([kind]);
   });
 

@@ -13,37 +13,37 @@ describe("what is new to a person", () => {
   it("is everything at the first visit, which has no day since when", () => {
     const since = newSince(null, at("08:00:00"));
     expect(isFirstVisit(since)).toBe(true);
-    const first = visitAt(null, at("08:00:00"), { isSeen: false });
+    const first = visitAt(null, at("08:00:00"), null);
     expect(isFirstVisit(newSince(first, at("08:29:00")))).toBe(true);
     expect(isFirstVisit(newSince(first, at("08:31:00")))).toBe(false);
-    const seen = visitAt(null, at("08:00:00"), { isSeen: true });
+    const seen = visitAt(null, at("08:00:00"), at("08:00:00"));
     expect(isFirstVisit(newSince(seen, at("08:05:00")))).toBe(false);
   });
 
   it("stays the same during a visit, however often the page is opened", () => {
-    const first = visitAt(null, at("08:00:00"), { isSeen: false });
-    const reloaded = visitAt(first, at("08:29:00"), { isSeen: false });
+    const first = visitAt(null, at("08:00:00"), null);
+    const reloaded = visitAt(first, at("08:29:00"), null);
     expect(newSince(reloaded, at("08:58:00"))).toEqual(newSince(null, at("08:00:00")));
   });
 
   it("is what came after the page was last open, once it was closed for half an hour", () => {
-    const visit = visitAt(null, at("08:00:00"), { isSeen: false });
+    const visit = visitAt(null, at("08:00:00"), null);
     expect(newSince(visit, at("08:30:00"))).toEqual(visit.since);
     expect(newSince(visit, at("08:30:01"))).toEqual(at("08:00:00"));
-    expect(visitAt(visit, at("09:00:00"), { isSeen: false })).toEqual({
+    expect(visitAt(visit, at("09:00:00"), null)).toEqual({
       since: at("08:00:00"),
       lastAt: at("09:00:00"),
     });
   });
 
   it("is nothing once the person has said so", () => {
-    const visit = visitAt(null, at("08:00:00"), { isSeen: true });
+    const visit = visitAt(null, at("08:00:00"), at("08:00:00"));
     expect(newSince(visit, at("08:05:00"))).toEqual(at("08:00:00"));
   });
 
   it("never goes back where another process's clock is ahead", () => {
     const visit = { since: at("07:00:00"), lastAt: at("08:00:02") };
-    expect(visitAt(visit, at("08:00:00"), { isSeen: true }).lastAt).toEqual(at("08:00:02"));
+    expect(visitAt(visit, at("08:00:00"), at("08:00:00")).lastAt).toEqual(at("08:00:02"));
   });
 });
 

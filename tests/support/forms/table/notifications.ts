@@ -19,7 +19,7 @@ export const formsOfNotifications: FormsOf = async ({ app, sessions, ours }) => 
     ],
     "routes/visits": [
       { ...actFormBeside({ path: "/visits", cookie }, "open"), answer: 204 },
-      actFormBeside({ path: "/visits", cookie }, "seen"),
+      actFormBeside({ path: "/visits", cookie }, "seen", { until: choice(new Date().toISOString()) }),
     ],
     "routes/account.notifications": [
       form("choose e-mails", "/account/notifications", cookie, {
