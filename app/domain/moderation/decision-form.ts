@@ -40,7 +40,12 @@ const words = { ...decided, note: noteField(DECISION_NOTE_LENGTH), answerBy: day
 export function caseForm(today: Day) {
   return z.discriminatedUnion("act", [
     z.object({ act: z.literal("take") }),
-    z.object({ act: z.literal("assign"), userId: z.uuid() }),
+    // Names who held it on the page, "none" for nobody.
+    z.object({
+      act: z.literal("assign"),
+      userId: z.uuid(),
+      holder: z.union([z.literal("none"), z.uuid()]),
+    }),
     prospectDecisionForm(today),
     institutionDecisionForm(today),
     appealDecisionForm,

@@ -22,7 +22,10 @@ export function actOnCase(
   act: CaseAct,
 ): Promise<void> {
   if (act.act === "take") return takeCase(ctx, actor, caseId);
-  if (act.act === "assign") return assignCase(ctx, actor, { caseId, userId: act.userId });
+  if (act.act === "assign") {
+    const holder = act.holder === "none" ? null : act.holder;
+    return assignCase(ctx, actor, { caseId, userId: act.userId, holder });
+  }
   const { note } = act;
   if (act.act === "decide-appeal") {
     const { verdict, ends } = act;

@@ -81,12 +81,12 @@ export function CaseHeader({ view }: { view: CaseView }) {
   );
 }
 
-function Reassign({ view: { admins, userId } }: { view: CaseView }) {
+function Reassign({ view: { case: row, admins, userId } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
   const queue = useTranslations("admin.queue");
   return (
     <Popover summary={t("reassign")} look="btn btn-quiet">
-      <PostForm className="stack">
+      <PostForm className="stack" sent={{ holder: row.holderId ?? "none" }}>
         <SelectField
           field={{ name: "userId", id: `${DECISION}-userId`, defaultValue: userId }}
           label={t("reassignTo")}

@@ -12,18 +12,21 @@ export interface AssignCase {
   caseId: string;
   /** The new assignee. */
   userId: string;
+  /** Who held it on the page, null for nobody; left out by what has no page. */
+  holder?: string | null;
 }
 
-/** Assigns a case to another moderator: for holidays, ties to a party, or a fair share. */
+/** Assigns a case to another moderator: for holidays, ties to a party, or a fair share. Not over a newer assignment. */
 export function assignCase(
   { withActor }: ServiceContext,
   actor: AdminActor,
-  { caseId, userId }: AssignCase,
+  { caseId, userId, holder }: AssignCase,
 ): Promise<void> {
   return withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
     await refuseTied(trx, actor, row);
     refuseIf(whyNotMoveCase(row, "assign", "admin", actor.userId));
+    refuseIf(holder === undefined || holder === row.assignedTo ? null : "review-outdated");
     found(await findAdminOf(trx, "moderator", userId), "member-not-found");
     refuseIf((await findTie(trx, userId, row)) === undefined ? null : "admin-assignee-has-tie");
     const status = caseStatusAfter(row.status, "assign");

@@ -44,6 +44,7 @@ export async function readCase(ctx: ServiceContext, actor: AdminActor, caseId: s
         ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes"),
         fieldNotes: fieldNotesSchema.catch([]).parse(row.fieldNotes),
         note: row.note,
+        holderId: row.assignedTo,
         holderName: row.holderName,
         isMine,
         ...pick(row, "waitingSince", "openedAt", "dueAt", "decidedAt"),

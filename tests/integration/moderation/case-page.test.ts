@@ -24,10 +24,11 @@ const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.s
 
 async function inHand() {
   const sent = await given.submittedProspect(aContent());
-  const who = browserOf(await given.admin("moderator"));
+  const admin = await given.admin("moderator");
+  const who = browserOf(admin);
   const page = `/admin/cases/${sent.caseId}`;
   expect((await who.post(page, { act: "take" })).status).toBe(303);
-  return { ...sent, who, page };
+  return { ...sent, admin, who, page };
 }
 
 describe("the decision form", () => {
@@ -117,7 +118,7 @@ describe("the decision form", () => {
 
 describe("a case with two admins", () => {
   it("is held by one; the other is informed, unless it is handed over", async () => {
-    const { page, caseId } = await inHand();
+    const { page, caseId, admin } = await inHand();
     const second = await given.admin("second");
     const other = browserOf(second);
     const refused = await other.post(page, {
@@ -129,7 +130,7 @@ describe("a case with two admins", () => {
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-not-yours"]);
 
     const { userId } = second;
-    expect((await other.post(page, { act: "assign", userId })).status).toBe(303);
+    expect((await other.post(page, { act: "assign", userId, holder: admin.userId })).status).toBe(303);
     expect(
       (await other.post(page, { act: "decide-prospect", version: "1", ends: "none", verdict: "publish" }))
         .status,
@@ -138,9 +139,9 @@ describe("a case with two admins", () => {
   });
 
   it("can be handed over to admins only", async () => {
-    const { page, who, company } = await inHand();
+    const { page, who, company, admin } = await inHand();
     await app.expectNoWrites();
-    const answer = await who.post(page, { act: "assign", userId: company.userId });
+    const answer = await who.post(page, { act: "assign", userId: company.userId, holder: admin.userId });
     expect([answer.status, replyIn(answer).refusal?.code]).toEqual([404, "member-not-found"]);
   });
 });

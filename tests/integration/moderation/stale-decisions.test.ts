@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { applyForVerification } from "#app/services/organizations/apply-for-verification.server.ts";
 import { refuseInstitution } from "#app/services/moderation/refuse-institution.server.ts";
+import { assignCase } from "#app/services/moderation/assign-case.server.ts";
+import { takeCase } from "#app/services/moderation/take-case.server.ts";
 import { returnInstitution } from "#app/services/moderation/return-institution.server.ts";
 import { verifyInstitution } from "#app/services/moderation/verify-institution.server.ts";
 import { aContent } from "#tests/factories/content.ts";
@@ -9,6 +11,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
+import type { Browser } from "#tests/support/http/browser.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { refuses, unchanged } from "#tests/support/refusals.ts";
@@ -87,6 +90,32 @@ describe("a decision on a submission that another one has replaced", () => {
     expect(Object.fromEntries(shownValues(text, "decision")).version).toBe("2");
     await verifyInstitution(app.web, admin, { caseId, note: null, version: 2 });
     expect(await given.institutionRow(institution.institutionId)).toMatchObject({ status: "active" });
+  });
+});
+
+describe("a handover from an old page", () => {
+  const shownHolder = async (who: Browser, page: string) =>
+    /name="holder" value="([^"]+)"/u.exec((await who.get(page)).text)?.[1] ?? "";
+
+  test("does not take a case from the colleague who got it meanwhile, nor from one who took it", async () => {
+    const { caseId } = await given.submittedProspect(aContent());
+    const page = `/admin/cases/${caseId}`;
+    const [first, second, third] = [await given.admin(), await given.admin(), await given.admin()];
+    const who = browserOf(first);
+    const assign = (holder: string) => who.post(page, { act: "assign", userId: third.userId, holder });
+    const unheld = await shownHolder(who, page);
+    expect(unheld).toBe("none");
+    await takeCase(app.web, second, caseId);
+    expect((await unchanged(app.traces, () => assign(unheld))).status).toBe(409);
+    const held = await shownHolder(who, page);
+    expect(held).toBe(second.userId);
+    await assignCase(app.web, second, { caseId, userId: first.userId });
+    const refused = await unchanged(app.traces, () => assign(held));
+    expect(refused.status).toBe(409);
+    expect(refused.text).toContain("What you reviewed has changed meanwhile");
+    expect(await given.caseRow(caseId)).toMatchObject({ assignedTo: first.userId });
+    expect((await assign(first.userId)).status).toBe(303);
+    expect(await given.caseRow(caseId)).toMatchObject({ assignedTo: third.userId });
   });
 });
 

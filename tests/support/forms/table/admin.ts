@@ -97,7 +97,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
   return {
     "routes/admin.cases.$caseId": [
       ofCase("take", await opened()),
-      ofCase("assign", await opened(), { userId: id(colleague.userId, stranger) }),
+      ofCase("assign", await opened(), { userId: id(colleague.userId, stranger), holder: choice("none") }),
       ofCase("decide-prospect", await inHand(await opened()), {
         version: whole("1"),
         ends: choice("none"),
