@@ -29,7 +29,10 @@ export interface AdminTask {
 
 const inList = (values: readonly string[]) => sql.join(values.map((value) => sql.lit(value)));
 
-/** Cases of the admin, or of nobody, that no tie keeps them away from; the nearest deadlines suffice. */
+/**
+ * Cases of the admin, or of nobody, that no tie keeps them away from, and appeals against others' decisions; the nearest
+ * deadlines suffice.
+ */
 const cases = (userId: string, limit: number) => sql`(
   select 'decide_case', c.id, c.number, coalesce(company.name_zh, institution.name_zh),
     coalesce(company.name_en, institution.name_en), null::bigint, c.waiting_since, c.due_at, c.assigned_to is not null
@@ -37,6 +40,7 @@ const cases = (userId: string, limit: number) => sql`(
   left join company on company.id = c.company_id
   left join institution on institution.id = c.institution_id
   where c.status in (${inList(CASE_STATUSES_OF.us)}) and (c.assigned_to is null or c.assigned_to = ${userId}::uuid)
+    and (c.status <> 'appealed' or c.decided_by is distinct from ${userId}::uuid)
     and not ${isReaderTied("c.company_id", "c.institution_id")}
   order by c.due_at, c.id limit ${limit})`;
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appealDecision } from "#app/services/moderation/appeal-decision.server.ts";
 import { decideAppeal } from "#app/services/moderation/decide-appeal.server.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { rejectProspect } from "#app/services/moderation/reject-prospect.server.ts";
 import { startProspect } from "#app/services/prospects/start-prospect.server.ts";
 import { withdrawProspect } from "#app/services/prospects/withdraw-prospect.server.ts";
@@ -37,6 +38,13 @@ describe("an appeal by a company", () => {
     });
     await app.expectNoWrites();
     await refuses("prospect-wrong-state", appealDecision(app.web, company, { prospectId, note: "Again." }));
+  });
+
+  it("is a task of the other moderators, not of who decided what it is against", async () => {
+    const { caseId, admin } = await appealed();
+    const tasksOf = async (who: typeof admin) => (await readToday(app.web, who)).tasks.map(({ id }) => id);
+    expect(await tasksOf(admin)).toEqual([]);
+    expect(await tasksOf(await given.admin("Moderator 2"))).toEqual([caseId]);
   });
 
   it("ends undecided when the company withdraws its prospect", async () => {
