@@ -16,8 +16,9 @@ const batch = 1_000;
 
 /**
  * Carries out the deletion of a person's account in one transaction: texts that they typed leave the audit trail, whose
- * hashes stay; their row goes with everything that refers to it, and cases that they held are nobody's. What they did for an organization stays with it, under
- * an id that names nobody any more. Waits while they are the last owner or admin. Does nothing if it was cancelled.
+ * hashes stay; their row goes with everything that refers to it, and cases that they held are nobody's. What they did for
+ * an organization stays with it, under an id that names nobody any more. Waits while they are the last owner or admin. Does
+ * nothing if it was cancelled.
  */
 export async function deletePerson(
   { withActor, now }: ServiceContext,

@@ -58,8 +58,8 @@ const eventOf = {
 /**
  * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on; its
  * mandates leave the ranking, or return to it, at once. A suspension must be confirmed by another admin within a working
- * day, else it is lifted; any later change makes that void. What was restricted before its suspension is so again after it. An end closes the
- * verification that waits for a decision: nobody could make one any more.
+ * day, else it is lifted; any later change makes that void. What was restricted before its suspension is so again after
+ * it. An end closes the verification that waits for a decision: nobody could make one any more.
  */
 export function changeInstitutionStatus(
   { withActor, now, workingDays }: ServiceContext,
