@@ -38,6 +38,8 @@ const acts = [
 ] as const;
 const query = z.object({ act: z.enum(acts).default("save"), unit: z.enum(MANDATE_UNITS).default("wan") });
 const read = z.object({ revision: typedKinds("yuan").whole(1, 2_000_000_000) });
+/** Of a mandate that never had a draft, 0. */
+const retiring = z.object({ revision: z.coerce.number().int().min(0).max(2_000_000_000) });
 const returning = read.extend({ note: textField(600) });
 const nothing = z.object({});
 
@@ -87,7 +89,7 @@ export async function savePostedMandate(
       await discardMandateDraft(ctx, actor, { mandateId, ...(await readForm(args, read)) });
       return seeOther(here);
     case "retire":
-      await moveMandate(ctx, actor, { mandateId, move: act, ...(await readForm(args, read)) });
+      await moveMandate(ctx, actor, { mandateId, move: act, ...(await readForm(args, retiring)) });
       return seeOther(here);
     default:
       await readForm(args, nothing);
