@@ -234,5 +234,8 @@ function isPercent(text: string): boolean {
   return /^\d{1,3}(\.\d{1,4})?$/u.test(text) && Number(text) <= 100;
 }
 
+/** A day that a page showed, as it was sent along. */
+export const shownDayField = z.iso.date();
+
 /** The version of a prospect that a page showed. */
 export const versionField = z.coerce.number().int().min(1).max(1_000_000);

@@ -1,3 +1,4 @@
+import { owedKey } from "#app/domain/applications/items.ts";
 import { addDays, dayOf } from "#app/lib/days.ts";
 import { setHash } from "#app/lib/set-hash.ts";
 import { completeApplication } from "#app/services/applications/complete-application.server.ts";
@@ -41,7 +42,7 @@ export function applicationsIn(app: TestApp, company: CompanyActor, institution:
   /** The institution finds it complete, having read what is still owed. */
   async function complete(applicationId: string) {
     const items = await db.rows("applicationItem", { applicationId, status: "requested" });
-    const owed = setHash(items.map(({ id }) => id));
+    const owed = setHash(items.map(owedKey));
     return completeApplication(app.web, institution, { applicationId, owed });
   }
 

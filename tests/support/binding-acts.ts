@@ -2,7 +2,7 @@ import type { createTestSessions } from "./forms/session-cookies.ts";
 import type { TestApp } from "./test-app.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
-import { uploadedBy } from "#tests/factories/documents.ts";
+import { fileOfDocument, uploadedBy } from "#tests/factories/documents.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { reversalsBetween } from "#tests/factories/reversals-between.ts";
@@ -38,6 +38,7 @@ export async function reviewsOf(
   const toClose = await given.publishedProspect(company, paid);
   const toFill = await underway.fillingDrawdown();
   const documentId = await uploadedBy(app, company, { name: "contract.pdf" });
+  const documentFile = await fileOfDocument(app, documentId);
   const toHandOver = await underway.deal("conditions_open");
   const { introductionId: handedOverOn } = await db.row("deal", toHandOver.id);
   const toAsk = await underway.pair();
@@ -147,7 +148,7 @@ export async function reviewsOf(
       before: `/company/deals/${toHandOver.id}`,
       cookie: asCompany,
       act: "hand-over",
-      typed: { document: documentId },
+      typed: { chosenFile: documentFile },
       outdated: { sequence: "2" },
       expectDone: async () => {
         const of = { introductionId: handedOverOn };

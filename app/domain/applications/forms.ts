@@ -56,7 +56,7 @@ export function decideApplicationForm(today: Day) {
         // Words that the company would never read are not dropped unsaid.
         if (!repairable && repair !== null) ctx.addIssue(fieldFault("words-without-box", ["repair"]));
       }),
-    z.object({ act: z.literal("reopen"), reopening: note }),
+    z.object({ act: z.literal("reopen"), shown: applicationMarkField, reopening: note }),
     z.object({
       act: z.literal("add-task"),
       task: textField(NOTE_LONGEST),

@@ -48,9 +48,14 @@ export function whyNotProvide(
  */
 export function markOfApplication(
   { statusChangedAt }: { statusChangedAt: Date },
-  owedIds: Iterable<string>,
+  owedKeys: Iterable<string>,
 ): string {
-  return `${statusChangedAt.toISOString()} ${setHash(owedIds) || "0"}`;
+  return `${statusChangedAt.toISOString()} ${setHash(owedKeys) || "0"}`;
+}
+
+/** An owed item in that mark: another one once its company has said why there is no file. */
+export function owedKey({ id, noFileReason }: { id: string; noFileReason: string | null }): string {
+  return noFileReason === null ? id : `${id} explained`;
 }
 
 export const applicationMarkField = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z \d{1,15}$/u);

@@ -1,3 +1,4 @@
+import { setHash } from "#app/lib/set-hash.ts";
 import type { DocumentKind, FileStatus } from "#app/domain/codes/documents.ts";
 
 type File = {
@@ -31,4 +32,12 @@ export function byDocument<Row extends File>(files: readonly Row[]): DocumentOf<
       ? []
       : [{ id, newest, older, clean: [newest, ...older].find(({ status }) => status === "clean") ?? null }],
   );
+}
+
+/** What a page showed of a company's documents: which were open to an institution, and the file of each. */
+export function markOfDocuments(
+  openIds: Iterable<string>,
+  documents: readonly { clean: { id: string } | null }[],
+): string {
+  return setHash([...openIds, ...documents.flatMap(({ clean }) => clean?.id ?? [])]) || "0";
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { documentKindSchema } from "#app/domain/codes/documents.ts";
-import { dayField, shownField, textField } from "#app/domain/fields.ts";
+import { dayField, textField } from "#app/domain/fields.ts";
 import { namesReview, reviewedPins, subjects } from "./hand-over.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
@@ -41,8 +41,8 @@ export const pieceQuery = z.object({ offset: z.coerce.number().int().min(0).catc
 export const openDocumentsForm = z.object({
   act: z.literal("open"),
   documents: z.array(z.uuid()).max(200).default([]),
-  /** Which were open on the page, as `setHash`; none if absent. */
-  shown: shownField,
+  /** Which were open on the page and the file of each, as `markOfDocuments`. */
+  shown: z.string().regex(/^\d{1,15}$/u),
 });
 
 /** An institution asks for a document. */

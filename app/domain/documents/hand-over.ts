@@ -101,8 +101,9 @@ export function namesReview(
 }
 
 /**
- * A company hands over a file that it uploads with the form, or one of its documents. `proves`: it only confirms who it
- * is first, since a file can't be held until then.
+ * A company hands over a file that it uploads with the form, or one of its documents, `chosenFile`: by the file that the
+ * review named, since a document can get another. `proves`: it only confirms who it is first, since a file can't be held
+ * until then.
  */
 export const handOverForm = z
   .object({
@@ -110,7 +111,7 @@ export const handOverForm = z
     ...subjects,
     ...reviewedPins,
     kind: documentKindSchema,
-    document: z.uuid().optional(),
+    chosenFile: z.uuid().optional(),
     proves: z.literal("1").optional(),
   })
   .superRefine(namesOne);

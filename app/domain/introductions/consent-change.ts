@@ -100,6 +100,11 @@ export function holdsAfter(steps: readonly ConsentStep[]): boolean {
   return steps.every((step) => step === "extended");
 }
 
+/** Whether a review that named this last day, if any, still holds for a consent that would end then. */
+export function isLastDay(shown: Day | undefined, expiresAt: Date): boolean {
+  return shown === undefined || shown === lastDayOf(expiresAt);
+}
+
 /** The end of a consent that is valid for this many days from today. */
 export function endAfter(days: ConsentDays, now: Date): Date {
   return instantOf(addDays(dayOf(now), days + 1));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CHANGEABLE_GROUPS, CONSENT_DAYS } from "#app/domain/codes/consents.ts";
-import { dayField, noteField, textField, versionField } from "#app/domain/fields.ts";
+import { dayField, noteField, shownDayField, textField, versionField } from "#app/domain/fields.ts";
 import { horizons, withHorizons } from "#app/domain/horizons.ts";
 import type { Day } from "#app/lib/days.ts";
 import { unpackIds } from "#app/lib/packed-ids.ts";
@@ -41,14 +41,16 @@ export const chosenExtensionQuery = z.object({
 });
 
 /**
- * The review of an extension names the consent in force, the version that it showed, the request for more that waited, and
- * the file of each document.
+ * The review of an extension names the consent in force, the version that it showed, the last day, the request for more
+ * that waited, the file of each document, and those that a renewal opens again.
  */
 export const extendConsentForm = extensionSchema
   .extend({
     act: z.literal("extend"),
     documents: documents.default([]),
     files: documents.default([]),
+    reopened: documents.default([]),
+    until: shownDayField,
     sequence: z.coerce.number().int().min(1).max(10_000),
     version: versionField,
     request: z.uuid().or(z.literal("none")),

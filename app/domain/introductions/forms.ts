@@ -3,7 +3,14 @@ import { consentPurposeSchema, FIELD_GROUPS } from "#app/domain/codes/consents.t
 import { ASKED_AT_ONCE } from "#app/domain/applications/re-route.ts";
 import { instrumentSchema } from "#app/domain/codes/instruments.ts";
 import { companyDeclineReasonSchema, declineReasonSchema } from "#app/domain/codes/reasons.ts";
-import { otherNeedsNote, noteField, textField, typedKinds, versionField } from "#app/domain/fields.ts";
+import {
+  otherNeedsNote,
+  noteField,
+  shownDayField,
+  textField,
+  typedKinds,
+  versionField,
+} from "#app/domain/fields.ts";
 import { UNANSWERED_STATUSES } from "./lifecycle.ts";
 import { mattersField } from "./matters.ts";
 import { MESSAGE_LONGEST } from "./messages.ts";
@@ -36,10 +43,11 @@ export const answerRequestForm = z.discriminatedUnion("act", [
   write,
 ]);
 
-/** The review of a consent, with what was chosen and the version of the prospect that it showed. */
+/** The review of a consent, with what was chosen, the version of the prospect that it showed and its last day. */
 export const grantConsentForm = proposedConsentSchema.extend({
   act: z.literal("consent"),
   version: versionField,
+  until: shownDayField,
 });
 
 /** The review of a revocation names the consent that was in force on it. */

@@ -11,10 +11,12 @@ interface ExtensionTermsProps {
   next: ConsentTerms;
   added: readonly FieldGroup[];
   files: readonly { id: string; fileId: string }[];
+  /** What a renewal opens again beside. */
+  reopened: readonly { fileId: string }[];
 }
 
 /** What an extension adds to the consent in force, and its end; the choice is sent on by the form around it. */
-export function ExtensionTerms({ active, next, added, files }: ExtensionTermsProps) {
+export function ExtensionTerms({ active, next, added, files, reopened }: ExtensionTermsProps) {
   const t = useTranslations("binding.extend");
   const steps = useTranslations("introduction.steps");
   const locale = useLocale();
@@ -33,6 +35,10 @@ export function ExtensionTerms({ active, next, added, files }: ExtensionTermsPro
         <Fact label={steps("purpose")} value={<Term of="consentPurposes" code={active.purpose} />} />
         <Fact label={t("until")} value={isLonger ? day : t("unchanged", { day })} />
       </FactList>
+      <input type="hidden" name="until" value={lastDayOf(next.expiresAt)} />
+      {reopened.map(({ fileId }) => (
+        <input key={fileId} type="hidden" name="reopened" value={fileId} />
+      ))}
       {added.map((group) => (
         <input key={group} type="hidden" name="added" value={group} />
       ))}

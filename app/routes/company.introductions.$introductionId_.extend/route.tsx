@@ -45,8 +45,8 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const introductionId = idParam(args.params, "introductionId");
   const form = await readForm(args, extendConsentForm);
-  const { added, days = null, sequence, version, request, documents: documentIds, files: fileIds } = form;
-  const change = { introductionId, added, days, sequence, version, request, documentIds, fileIds };
+  const { act: _, days = null, documents: documentIds, files: fileIds, ...reviewed } = form;
+  const change = { introductionId, ...reviewed, days, documentIds, fileIds };
   await extendConsent(ctx, actor, change);
   const { introductionConsent, introductionDocuments } = paths.company;
   return seeOther((documentIds.length === 0 ? introductionConsent : introductionDocuments)(introductionId));
@@ -101,7 +101,13 @@ export default function ExtendConsentPage() {
             active === null ? null : next === null ? (
               <ActiveConsentFacts consent={active} />
             ) : (
-              <ExtensionTerms active={active} next={next} added={added} files={files} />
+              <ExtensionTerms
+                active={active}
+                next={next}
+                added={added}
+                files={files}
+                reopened={isReopened ? renewal.files : []}
+              />
             )
           }
           consequences={next !== null && whyNot !== null ? [] : follows}

@@ -69,7 +69,7 @@ export default function GrantConsentPage() {
         <ReviewForm
           act="consent"
           title={t("title")}
-          sent={{ version }}
+          sent={expiresAt === null ? { version } : { version, until: lastDayOf(expiresAt) }}
           terms={
             consent === null || expiresAt === null ? null : (
               <>

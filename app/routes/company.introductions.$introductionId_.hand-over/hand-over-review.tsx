@@ -21,16 +21,16 @@ export function HandOverReview(read: Read & { owed: Owed; path: string }) {
   const { revalidate } = useRevalidator();
   const upload = useUpload(owedPage(read), { onRefused: revalidate });
   const posted = useReply("hand-over");
-  const labels = { file: files("file"), document: t("document") };
+  const labels = { file: files("file"), chosenFile: t("document") };
   const isChecked = last?.status === "pending";
   const about = { ...owed, asked, kind, ...(consent === null ? {} : { sequence: consent.sequence }) };
-  const fields = (form: ActReply<"file" | "document">) => (
+  const fields = (form: ActReply<"file" | "chosenFile">) => (
     <div className="stack">
       {documents.length === 0 ? null : (
         <SelectField
-          {...form.labelled("document")}
+          {...form.labelled("chosenFile")}
           blank={t("newFile")}
-          options={documents.map(({ id, name }) => ({ value: id, label: name }))}
+          options={documents.map(({ fileId, name }) => ({ value: fileId, label: name }))}
         />
       )}
       <FileField field={form.field("file")} />

@@ -17,14 +17,14 @@ export async function handOver(
   { item, condition, request, ...form }: z.output<typeof handOverForm>,
   file: PostedFile | null,
 ): Promise<{ to: string } | { fault: FileFault } | { isProved: true }> {
-  const { kind, sequence, asked, document: documentId } = form;
+  const { kind, sequence, asked, chosenFile: fileId } = form;
   const owed = owedOf({ item, condition, request });
   if (owed === null) throw new Refusal("review-outdated");
   const next = owedPage(await checkHandOver(ctx, actor, { owed, sequence, asked }));
   if (form.proves !== undefined) return { isProved: true };
-  if (documentId !== undefined) {
+  if (fileId !== undefined) {
     if (file !== null) return { fault: "file-and-document" };
-    await handOverDocument(ctx, actor, { owed, documentId, sequence, asked });
+    await handOverDocument(ctx, actor, { owed, fileId, sequence, asked });
     return { to: next };
   }
   if (file === null) return { fault: "file-missing" };

@@ -66,11 +66,11 @@ function DeclineApplicationForm({ mark }: Pick<DecisionFormsProps, "mark">) {
   );
 }
 
-function ReopenForm() {
+function ReopenForm({ mark }: { mark: string }) {
   const t = useTranslations("application.decide");
   const form = useActForm("reopen", { reopening: t("reopening") });
   return (
-    <PostForm id={form.id} className="decision__part">
+    <PostForm id={form.id} className="decision__part" sent={{ shown: mark }}>
       <h3>{t("reopenTitle")}</h3>
       <FormErrors errors={form.errors} refusal={form.refusal} />
       <TextareaField {...form.labelled("reopening")} hint={t("reopenNote")} optional rows={2} />
@@ -95,7 +95,7 @@ export function DecisionForms({ may, mark, today, deadline }: DecisionFormsProps
     <>
       {may.request ? <RequestItemsForm mark={mark} today={today} deadline={deadline} /> : null}
       {may.decline ? <DeclineApplicationForm mark={mark} /> : null}
-      {may.reopen ? <ReopenForm /> : null}
+      {may.reopen ? <ReopenForm mark={mark} /> : null}
     </>
   );
 }

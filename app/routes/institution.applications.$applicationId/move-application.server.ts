@@ -39,6 +39,6 @@ export function moveApplicationAsInstitution(
     case "finish-task":
       return finishTask(ctx, actor, { applicationId, taskId: form.taskId });
     case "reopen":
-      return reopenApplication(ctx, actor, { applicationId, note: form.reopening });
+      return reopenApplication(ctx, actor, { applicationId, shown: form.shown, note: form.reopening });
   }
 }

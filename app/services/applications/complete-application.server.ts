@@ -2,7 +2,7 @@ import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { setHash } from "#app/lib/set-hash.ts";
-import { listOwedIds } from "#db/queries/applications/application-items.ts";
+import { listOwedKeys } from "#db/queries/applications/application-items.ts";
 import { lockApplication } from "#db/queries/applications/applications.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import type { ServiceContext } from "../context.ts";
@@ -21,7 +21,7 @@ export function completeApplication(
   return ctx.withActor(actor, "work", async (trx) => {
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
     refuseIf(whyNotMoveApplication(application, "mark_complete", "institution"));
-    refuseIf(setHash(await listOwedIds(trx, applicationId)) === owed ? null : "form-outdated");
+    refuseIf(setHash(await listOwedKeys(trx, applicationId)) === owed ? null : "form-outdated");
     await moveApplication(ctx, trx, actor, application, {
       move: "mark_complete",
       by: "institution",

@@ -19,7 +19,8 @@ export interface ExplainMissingFile {
 
 /**
  * The company states why there is no file for an item. It owes the item as before, and no clock moves: a file settles it,
- * or the institution, which may find the application complete without it.
+ * or the institution, which may find the application complete without it. "form-outdated" where it has been said already:
+ * a colleague's words are not replaced unread.
  */
 export function explainMissingFile(
   ctx: ServiceContext,
@@ -35,6 +36,7 @@ export function explainMissingFile(
     );
     const consent = (await findActiveConsent(trx, application.introductionId)) ?? null;
     refuseIf(whyNotProvide(item, application, consent, ctx.now()));
+    refuseIf(item.noFileReason === null ? null : "form-outdated");
     const words = maskForOtherSide(reason, await readAuthor(trx, actor), consent, ctx.now());
     await settleItems(trx, { applicationId, itemId }, { noFileReason: words.text, noteMasked: words.masked });
     const { companyId, institutionId, prospectId } = application;

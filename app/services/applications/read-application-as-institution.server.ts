@@ -1,7 +1,7 @@
 import { type InstitutionActor, mayAct } from "#app/domain/accounts/actor.ts";
 import { withClock } from "#app/domain/applications/clock.ts";
 import { fitOf } from "#app/domain/applications/fit.ts";
-import { markOfApplication } from "#app/domain/applications/items.ts";
+import { markOfApplication, owedKey } from "#app/domain/applications/items.ts";
 import { type ApplicationMove, whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { yearTable } from "#app/domain/applications/year-table.ts";
 import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
@@ -68,7 +68,7 @@ export function readApplicationAsInstitution(
       at: now(),
     });
     const items = await listItems(trx, applicationId);
-    const owedIds = items.filter(({ status }) => status === "requested").map(({ id }) => id);
+    const owedKeys = items.filter(({ status }) => status === "requested").map(owedKey);
     const isReader = !mayAct(actor, "work");
     const may = (move: ApplicationMove) =>
       !isReader && whyNotMoveApplication(row, move, "institution") === null;
@@ -109,9 +109,9 @@ export function readApplicationAsInstitution(
         };
       }),
       /** What a form of this page says that it showed as owed. */
-      owed: setHash(owedIds),
+      owed: setHash(owedKeys),
       /** What they say that it showed of the application. */
-      mark: markOfApplication(row, owedIds),
+      mark: markOfApplication(row, owedKeys),
       may: {
         request: shown !== null && row.askSuspendedAt === null && may("mark_incomplete"),
         complete: shown !== null && may("mark_complete"),

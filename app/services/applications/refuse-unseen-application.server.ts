@@ -1,6 +1,6 @@
 import { markOfApplication } from "#app/domain/applications/items.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { listOwedIds } from "#db/queries/applications/application-items.ts";
+import { listOwedKeys } from "#db/queries/applications/application-items.ts";
 import type { lockApplication } from "#db/queries/applications/applications.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -11,6 +11,6 @@ export async function refuseUnseenApplication(
   shown: string | undefined,
 ): Promise<void> {
   if (shown === undefined) return;
-  const now = markOfApplication(application, await listOwedIds(trx, application.id));
+  const now = markOfApplication(application, await listOwedKeys(trx, application.id));
   refuseIf(now === shown ? null : "form-outdated");
 }

@@ -6,17 +6,18 @@ import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import { findStatusOfAsk, shareRequestsOfAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseUnseenApplication } from "./refuse-unseen-application.server.ts";
 import { moveApplication } from "./move-application.server.ts";
 
 /**
  * The institution reopens a declined application, with a full decision clock. Refused once the consent has ended: it
  * would decide on what it may not see; and unless the ask is on the market. An end of the ask at the same time comes
- * before this, or after it and closes the application.
+ * before this, or after it and closes the application. "form-outdated" where the page showed another state of it, `shown`.
  */
 export function reopenApplication(
   ctx: ServiceContext,
   actor: InstitutionActor,
-  { applicationId, note }: { applicationId: string; note: string | null },
+  { applicationId, shown, note }: { applicationId: string; shown?: string; note: string | null },
 ): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     const { prospectId } = found(
@@ -25,6 +26,7 @@ export function reopenApplication(
     );
     await shareRequestsOfAsk(trx, prospectId);
     const application = found(await lockApplication(trx, applicationId, actor), "application-not-found");
+    await refuseUnseenApplication(trx, application, shown);
     const consent = await findActiveConsent(trx, application.introductionId);
     if (application.status === "declined" && (!consent || consent.expiresAt <= ctx.now())) {
       throw new Refusal("consent-not-in-force");

@@ -1,10 +1,10 @@
 import { lockIntroduction } from "../introductions/lock-introduction.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { byDocument, markOfDocuments } from "#app/domain/documents/by-document.ts";
 import { needsExtensionToOpen } from "#app/domain/introductions/consent-change.ts";
 import { whyNotWriteAs } from "#app/domain/introductions/messages.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
-import { setHash } from "#app/lib/set-hash.ts";
-import { listOpenIds } from "#db/queries/documents/documents.ts";
+import { listFilesOfCompany, listOpenIds } from "#db/queries/documents/documents.ts";
 import { lockActiveConsent } from "#db/queries/introductions/consents.ts";
 import type { ServiceContext } from "../context.ts";
 import { refuseStopped } from "../introductions/refuse-stopped.server.ts";
@@ -14,14 +14,15 @@ import { setOpenDocuments } from "./set-open-documents.server.ts";
 interface OpenExactly {
   introductionId: string;
   documentIds: readonly string[];
-  /** Those that were open on the page on which they were chosen, as `setHash`. */
+  /** What the page on which they were chosen showed, as `markOfDocuments`. */
   shown: string;
 }
 
 /**
  * Opens exactly these documents to the institution of an introduction; other open ones are closed at once. Refused where
- * others are open than the page showed: an older page would open again what has been closed, and close what has been
- * opened. Nothing is done where the consent doesn't cover documents: to extend it is an act that binds, with a review of its own.
+ * others are open than the page showed, or one has another file: an older page would open again what has been closed, close
+ * what has been opened, and open a file that nobody read. Nothing is done where the consent doesn't cover documents: to
+ * extend it is an act that binds, with a review of its own.
  */
 export function openDocuments(
   { withActor, now }: ServiceContext,
@@ -33,8 +34,8 @@ export function openDocuments(
     const consent = (await lockActiveConsent(trx, introductionId, actor.companyId)) ?? null;
     refuseIf(whyNotWriteAs("company", status, consent, now()));
     const open = await listOpenIds(trx, introductionId);
-    const isAsShown = setHash(open) === shown;
-    refuseIf(isAsShown ? null : "form-outdated");
+    const files = byDocument(await listFilesOfCompany(trx, actor.companyId));
+    refuseIf(markOfDocuments(open, files) === shown ? null : "form-outdated");
     // To close some stays possible.
     const opensMore = documentIds.some((id) => ![...open].includes(id));
     if (opensMore) {

@@ -1,9 +1,8 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
-import { byDocument } from "#app/domain/documents/by-document.ts";
+import { byDocument, markOfDocuments } from "#app/domain/documents/by-document.ts";
 import { needsExtensionToOpen } from "#app/domain/introductions/consent-change.ts";
 import { whyNotWrite } from "#app/domain/introductions/messages.ts";
 import { found } from "#app/domain/refusal.ts";
-import { setHash } from "#app/lib/set-hash.ts";
 import { listOwedItems } from "#db/queries/applications/application-items.ts";
 import { listFilesOfCompany, listRequests } from "#db/queries/documents/documents.ts";
 import { findIntroductionForCompany } from "#db/queries/introductions/introduction-lists.ts";
@@ -18,12 +17,13 @@ export function readIntroductionDocuments(ctx: ServiceContext, actor: CompanyAct
       "introduction-not-found",
     );
     const { consent, openIds } = await findConsentAndOpenDocuments(trx, introductionId);
+    const documents = byDocument(await listFilesOfCompany(trx, actor.companyId));
     return {
       introduction: { id: introductionId, institutionNameZh, institutionNameEn },
       whyNotOpen: whyNotWrite(status, consent, ctx.now()),
-      shown: setHash(openIds),
+      shown: markOfDocuments(openIds, documents),
       isConsentWidened: needsExtensionToOpen(consent),
-      documents: byDocument(await listFilesOfCompany(trx, actor.companyId))
+      documents: documents
         .filter(({ clean }) => clean !== null)
         .map((document) => ({ ...document, isOpen: openIds.has(document.id) })),
       requests: await listRequests(trx, { introductionId }),

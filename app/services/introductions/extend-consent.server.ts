@@ -3,10 +3,13 @@ import {
   coversRequest,
   extended,
   type Extension,
+  isLastDay,
   needsExtensionToOpen,
   whyNotExtend,
 } from "#app/domain/introductions/consent-change.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
+import type { Day } from "#app/lib/days.ts";
+import { listOpenFiles } from "#db/queries/documents/documents.ts";
 import { lockConsentRequest, updateConsentRequest } from "#db/queries/introductions/consent-requests.ts";
 import { findOpenedVersion } from "#db/queries/introductions/opened-versions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
@@ -27,9 +30,13 @@ interface ReviewedExtension extends Extension {
   version?: number;
   /** The request for more that waited when it was read, "none" where none did. */
   request?: string;
+  /** The last day that the review showed. */
+  until?: Day;
   documentIds?: readonly string[];
   /** The files of these documents that the review named. */
   fileIds?: readonly string[];
+  /** The files that it said a renewal opens again. */
+  reopened?: readonly string[];
 }
 
 /**
@@ -37,8 +44,9 @@ interface ReviewedExtension extends Extension {
  * this opened is open again, documents included. An application's snapshot stays on the version that was frozen for it,
  * and gets the added groups of that version. An open request of the institution for more is answered by it where it gives
  * all of that, and stays open otherwise. Documents are opened with it, exactly these and as reviewed: refused where one has
- * gone or has another file since. Refused if another consent than the reviewed one, `sequence`, is in force by now, another
- * `version` of the prospect is live, or another `request` waits; what has no page reviews none.
+ * gone or has another file since, also of those that a renewal opens again. Refused if another consent than the reviewed
+ * one, `sequence`, is in force by now, another `version` of the prospect is live, another `request` waits, or the last day,
+ * `until`, has moved; what has no page reviews none.
  */
 export function extendConsent(
   ctx: ServiceContext,
@@ -48,8 +56,10 @@ export function extendConsent(
     sequence,
     version,
     request: read,
+    until,
     documentIds = [],
     fileIds,
+    reopened,
     ...change
   }: ReviewedExtension,
 ): Promise<void> {
@@ -70,6 +80,14 @@ export function extendConsent(
     await refuseSuspendedAsk(trx, { introductionId });
     refuseIf(whyNotExtend(before, change, now()));
     const terms = extended(before, change, now());
+    const again = isOver && !needsExtensionToOpen(terms) ? await listOpenFiles(trx, introductionId) : [];
+    const isAsOpened =
+      reopened === undefined ||
+      isSameSet(
+        reopened,
+        again.map(({ id }) => id),
+      );
+    refuseIf(isAsOpened && isLastDay(until, terms.expiresAt) ? null : "review-outdated");
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });
     if (isOver) await renewApplication(ctx, trx, actor, introduction);
     if (documentIds.length > 0) {
@@ -87,3 +105,6 @@ export function extendConsent(
     await enqueue(trx, "notify-institution-consent-extended", { introductionId });
   });
 }
+
+const isSameSet = (one: readonly string[], other: readonly string[]) =>
+  new Set(one).symmetricDifference(new Set(other)).size === 0;

@@ -2,7 +2,7 @@ import { sql, type Insertable, type Updateable } from "kysely";
 import type { ApplicationItemTable } from "#db/schema/applications.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { Day } from "#app/lib/days.ts";
-import type { ItemStatus } from "#app/domain/applications/items.ts";
+import { type ItemStatus, owedKey } from "#app/domain/applications/items.ts";
 import { lockApplication } from "./applications.ts";
 
 /** An item is owed while its file is incomplete: what was still requested when it ended is no longer needed. */
@@ -89,16 +89,16 @@ export async function listOwedItems(
     .execute();
 }
 
-/** The items of an application that are still owed. */
-export async function listOwedIds(trx: ActorTransaction, applicationId: string): Promise<string[]> {
+/** The items of an application that are still owed, as `owedKey` has each. */
+export async function listOwedKeys(trx: ActorTransaction, applicationId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom("applicationItem as t")
     .innerJoin("application as a", "a.id", "t.applicationId")
-    .select("t.id")
+    .select(["t.id", "t.noFileReason"])
     .where("t.applicationId", "=", applicationId)
     .where(itemStatus, "=", "requested")
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map(owedKey);
 }
 
 export async function insertItems(

@@ -92,3 +92,44 @@ test("nor is one declined for missing files that the company has given since", a
   expect((await next("decline-application", declines("One of two"))).status).toBe(409);
   expect((await db.row("application", id)).status).toBe("complete");
 });
+
+test("a later decline isn't reopened from a page of before", async () => {
+  const { id } = await parties.submitted();
+  await parties.complete(id);
+  const no = { applicationId: id, codes: ["revenue" as const], note: null, repair: null };
+  await declineApplication(app.web, institution, no);
+  const page = await opened(id);
+  await reopenApplication(app.web, institution, { applicationId: id, note: null });
+  await declineApplication(app.web, institution, no);
+  const late = await unchanged(
+    () => db.row("application", id),
+    () => page("reopen", { reopening: "The order has come" }),
+  );
+  expect(late.status).toBe(409);
+  expect(late.text).toContain("The order has come");
+  expect((await (await opened(id))("reopen", { reopening: "Read now" })).status).toBe(303);
+});
+
+test("why there is no file is said once, and read before the application is declined", async () => {
+  const { id, item } = await at.owing("tax_returns");
+  const own = web.browser(web.sessions.company(company));
+  const path = `/company/applications/${id}`;
+  const { text } = await own.get(path);
+  const explains = (reason: string) =>
+    own.post(path, bodyWith(shownValues(text, `no-file-${item("tax_returns")}`), { act: "no-file", reason }));
+  const page = await opened(id);
+  expect((await explains("The office sends it on 3 April")).status).toBe(303);
+  const second = await unchanged(
+    () => at.state(id),
+    () => explains("We have none"),
+  );
+  expect(second.status).toBe(409);
+  expect(second.text).toContain("We have none");
+  expect((await at.items(id))[0]?.noFileReason).toBe("The office sends it on 3 April");
+  const declined = await unchanged(
+    () => at.state(id),
+    () => page("decline-application", declines("Nothing came")),
+  );
+  expect(declined.status).toBe(409);
+  expect((await (await opened(id))("decline-application", declines("Read now"))).status).toBe(303);
+});

@@ -14,7 +14,7 @@ import { extendConsent } from "#app/services/introductions/extend-consent.server
 import { narrowConsent } from "#app/services/introductions/narrow-consent.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { owingIn } from "#tests/integration/applications/owing.ts";
-import { uploadedBy } from "#tests/factories/documents.ts";
+import { fileOfDocument, uploadedBy } from "#tests/factories/documents.ts";
 import { handsOver } from "#tests/factories/hand-over.ts";
 import { keepInvariants, openParties } from "#tests/factories/open-given.ts";
 import { documentPages, documentsFolder } from "#tests/support/documents/document-pages.ts";
@@ -75,9 +75,10 @@ describe("the review of a hand-over", () => {
   test("hands over one of the company's documents as well, and opens no other", async () => {
     const documentId = await uploadedBy(app, company, { name: "return.pdf" });
     await uploadedBy(app, company, { name: "secret.pdf" });
+    const chosenFile = await fileOfDocument(app, documentId);
     const answer = await web
       .signIn(company)
-      .post(page(), { act: "hand-over", ...(await shown()), document: documentId });
+      .post(page(), { act: "hand-over", ...(await shown()), chosenFile });
     expect(answer.status).toBe(303);
     expect(await opened()).toMatchObject([{ documentId, closedAt: null }]);
     expect(await statusOf("tax_returns")).toBe("provided");
@@ -94,23 +95,24 @@ describe("the review of a hand-over", () => {
     const answer = await unchanged(app.traces, () => session.handsOver(page(), "tax.pdf", pdf(), fields));
     expect(answer.status).toBe(status);
     const documentId = await uploadedBy(app, company, { name: `${status}.pdf` });
+    const chosenFile = await fileOfDocument(app, documentId);
     const again = await unchanged(app.traces, () =>
-      session.post(page(), { act: "hand-over", ...fields, document: documentId }),
+      session.post(page(), { act: "hand-over", ...fields, chosenFile }),
     );
     expect(again.status).toBe(status);
     // The choice is returned; a file can't be.
-    expect(again.text).toContain(`"document":"${documentId}"`);
+    expect(again.text).toContain(`"chosenFile":"${chosenFile}"`);
   });
 
   test("takes a file or a document, not both, and no document of others", async () => {
     const session = web.signIn(company);
     const documentId = await uploadedBy(app, company, { name: "own.pdf" });
-    const both = { ...(await shown()), document: documentId };
+    const both = { ...(await shown()), chosenFile: await fileOfDocument(app, documentId) };
     const twice = await unchanged(app.traces, () => session.handsOver(page(), "tax.pdf", pdf(), both));
     expect(twice.status).toBe(422);
     expect(twice.text).toContain("not both");
     const foreign = await uploadedBy(app, await given.company(), { name: "foreign.pdf" });
-    const theirs = { act: "hand-over", ...(await shown()), document: foreign };
+    const theirs = { act: "hand-over", ...(await shown()), chosenFile: await fileOfDocument(app, foreign) };
     expect((await unchanged(app.traces, () => session.post(page(), theirs))).status).toBe(404);
     const none = await session.post(page(), { act: "hand-over", ...(await shown()) });
     expect(none.status).toBe(422);

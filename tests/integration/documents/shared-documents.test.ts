@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { CompanyActor, InstitutionActor, PartyActor } from "#app/domain/accounts/actor.ts";
+import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { listDocumentsAsCompany } from "#app/services/documents/list-documents-as-company.server.ts";
 import { listSharedDocuments } from "#app/services/documents/list-shared-documents.server.ts";
@@ -7,7 +8,7 @@ import { openDocuments } from "#app/services/documents/open-documents.server.ts"
 import { readIntroductionDocuments } from "#app/services/documents/read-introduction-documents.server.ts";
 import { requestDocument } from "#app/services/documents/request-document.server.ts";
 import { withdrawRequest } from "#app/services/documents/withdraw-request.server.ts";
-import { opensDocuments, uploadedBy } from "#tests/factories/documents.ts";
+import { opensDocuments, shownDocuments, uploadedBy } from "#tests/factories/documents.ts";
 import { handsOver } from "#tests/factories/hand-over.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { documentsFolder, documentPages } from "#tests/support/documents/document-pages.ts";
@@ -172,11 +173,9 @@ test("another company's document can't be shared, and a viewer can't upload", as
     documentIds: [await uploadedBy(app, prospect.company, { name: "own.pdf" })],
   });
   await opensDocuments(app, prospect.company, { introductionId: id, documentIds: [] });
-  await refuses(
-    "document-not-found",
-    () => openDocuments(app.web, prospect.company, { ...chosen, shown: "" }),
-    app.traces,
-  );
+  const shown = await shownDocuments(app, prospect.company, id);
+  const foreignOnes = () => openDocuments(app.web, prospect.company, { ...chosen, shown });
+  await refuses("document-not-found", foreignOnes, app.traces);
   expect(await db.rows("introductionDocument", { introductionId: id, closedAt: null })).toEqual([]);
   const viewer = web.signIn({ ...company, memberRole: "viewer" });
   expect((await viewer.upload("x.pdf", pdf())).status).toBe(403);
@@ -186,7 +185,9 @@ test("to open the first document leads to the review of an extension, which is p
   const documentId = await upload("first.pdf");
   const session = web.signIn(company);
   const from = `/company/introductions/${rivalIntroductionId}/documents`;
-  const asked = await unchanged(app.traces, () => session.post(from, { act: "open", documents: documentId }));
+  const sent = { act: "open", documents: documentId };
+  const shownOpen = await shownDocuments(app, company, rivalIntroductionId);
+  const asked = await unchanged(app.traces, () => session.post(from, { ...sent, shown: shownOpen }));
   expect(asked.status).toBe(303);
   const review = asked.headers.location ?? "";
   expect(review).toBe(
@@ -195,7 +196,9 @@ test("to open the first document leads to the review of an extension, which is p
   const page = await session.get(review);
   expect(page.text).toContain("first.pdf");
   const file = await newestFile(documentId);
-  const pinned = { sequence: "1", version: "1", request: "none" };
+  const active = await db.row("consent", { introductionId: rivalIntroductionId, revokedAt: null });
+  const until = lastDayOf(active.expiresAt);
+  const pinned = { sequence: "1", version: "1", request: "none", until };
   const shown = { added: "documents", documents: documentId, files: file, ...pinned };
   const reading = () => statusOf(rival, file, rivalIntroductionId);
   const posts = (change: Record<string, string>) =>

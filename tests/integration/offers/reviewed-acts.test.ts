@@ -5,7 +5,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { openParties } from "#tests/factories/open-given.ts";
-import { daysOn } from "#tests/factories/days.ts";
+import { dayOn, daysOn } from "#tests/factories/days.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
@@ -219,7 +219,12 @@ test("a draft that was edited while it was reviewed is not issued", async () => 
 test("a consent is not given after the deadline of its request, and none that has ended is revoked", async () => {
   const { id } = await underway.introduction({ answerBy: daysOn(-1) });
   const chosen = "fieldGroups=identity&purpose=assess_financing&days=90";
-  const sent = { ...Object.fromEntries(new URLSearchParams(chosen)), act: "consent", version: "1" };
+  const sent = {
+    ...Object.fromEntries(new URLSearchParams(chosen)),
+    act: "consent",
+    version: "1",
+    until: dayOn(90),
+  };
   const late = await unchanged(app.traces, () =>
     asCompany().post(`/company/introductions/${id}/grant?${chosen}`, sent),
   );

@@ -33,6 +33,7 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
   };
   const toAsk = await own.submitted();
   const toDecline = await complete();
+  const toReopen = await declined();
   const toExplain = await owing(own);
   const foreignItem = await owing(theirs, foreign.institution);
   const withTask = async ({ submitted }: typeof own, institution = ours.institution) => {
@@ -76,7 +77,8 @@ export const formsOfApplications: FormsOf = async ({ app, sessions, ours, foreig
       actFormBeside(atBank(toFinish.applicationId), "finish-task", {
         taskId: id(toFinish.taskId, foreignTask.taskId),
       }),
-      actFormBeside(atBank(await declined()), "reopen", {
+      actFormBeside(atBank(toReopen), "reopen", {
+        shown: choice(markOfApplication(await db.row("application", toReopen), [])),
         reopening: optionalField(freeTextField("The order has come.")),
       }),
     ],

@@ -78,6 +78,7 @@ export const formsOfConsents: FormsOf = async ({ app, sessions, ours, foreign })
         sequence: whole("1"),
         version: whole("1"),
         request: choice("none"),
+        until: choice(dayOn(180)),
       }),
     ],
     "routes/company.introductions.$introductionId_.attachments._index": [

@@ -1,3 +1,4 @@
+import { dayOn } from "#tests/factories/days.ts";
 import { paidAt } from "#tests/factories/underway.ts";
 import { form, type FormsOf, actFormBeside, actForm } from "../example.ts";
 import {
@@ -59,6 +60,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actFormBeside(introduction(`${(await underway.introduction()).id}/grant`), "consent", {
         ...consent,
         version: whole("1"),
+        until: choice(dayOn(90)),
       }),
     ],
     "routes/company.introductions.$introductionId_.revoke": [

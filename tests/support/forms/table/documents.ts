@@ -1,13 +1,16 @@
+import { shownDocuments } from "#tests/factories/documents.ts";
+import { givenIn } from "#tests/factories/given.ts";
 import { extendConsent } from "#app/services/introductions/extend-consent.server.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { dayOn } from "#tests/factories/days.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
 import { type FormsOf, actForm } from "../example.ts";
-import { choice, choices, day, id, ofSome, optionalField, freeTextField, whole } from "../fields.ts";
+import { choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The forms by which documents are uploaded, opened and asked for. */
 export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }) => {
   const db = testDatabase(app);
+  const given = givenIn(app);
   const [company, institution] = [sessions.company(ours.company), sessions.institution(ours.institution)];
   const documentOf = async ({ company: { companyId } }: typeof ours) =>
     (await db.insert("document", { companyId, kind: "contract" })).id;
@@ -30,11 +33,11 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
   await extendConsent(app.web, ours.company, covers);
   const handing = ({ id: made, introductionId }: typeof request) =>
     `/company/introductions/${introductionId}/hand-over?request=${made}`;
-  const answering = (given: typeof request, sequence: string) => ({
+  const answering = (to: typeof request, sequence: string) => ({
     act: choice("hand-over"),
-    request: id(given.id, foreignRequest.id),
+    request: id(to.id, foreignRequest.id),
     sequence: whole(sequence),
-    asked: given.asked,
+    asked: to.asked,
     kind: choice("licence"),
   });
   const { id: upload } = await db.insert("documentFile", { ...uploaded, companyId, name: "a.pdf" });
@@ -45,12 +48,24 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
   };
   // So that the document can be opened.
   await versionOf(ours, document, 1);
+  const givenFile = await versionOf(ours, await documentOf(ours), 1);
   const twice = await documentOf(ours);
   const [old] = [await versionOf(ours, twice, 1), await versionOf(ours, twice, 2)];
+  // No other form adds a file to this company's.
+  const opener = await given.pair();
+  const opening = await given.consentedIntroduction(opener.prospect, opener.mandate);
+  const ownDocument = (await db.insert("document", { companyId: opener.company.companyId, kind: "contract" }))
+    .id;
   const foreignFile = await versionOf(foreign, foreignDocument, 1);
   const about = { kind: choice("contract"), replaces: optionalField(id(document, foreignDocument)) };
   const asking = `/institution/introductions/${request.introductionId}/documents`;
   return {
+    "routes/company.introductions.$introductionId_.documents": [
+      actForm("open", `/company/introductions/${opening.id}/documents`, sessions.company(opener.company), {
+        documents: optionalField(choices(ownDocument)),
+        shown: choice(await shownDocuments(app, opener.company, opening.id)),
+      }),
+    ],
     "routes/company.documents._index": [
       {
         name: "upload",
@@ -82,12 +97,6 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
         fields: {},
       },
     ],
-    "routes/company.introductions.$introductionId_.documents": [
-      actForm("open", `/company/introductions/${request.introductionId}/documents`, company, {
-        documents: optionalField(choices(document)),
-        shown: ofSome(freeTextField("17")),
-      }),
-    ],
     "routes/company.introductions.$introductionId_.hand-over": [
       {
         name: "hand over a file",
@@ -100,7 +109,7 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
         name: "hand over a first document",
         path: handing(toHandOver),
         cookie: company,
-        fields: { ...answering(toHandOver, "1"), document: optionalField(id(document, foreignDocument)) },
+        fields: { ...answering(toHandOver, "1"), chosenFile: optionalField(id(givenFile, foreignFile)) },
       },
     ],
     "routes/institution.introductions.$introductionId.documents._index": [
