@@ -6,6 +6,7 @@ import { institutionApplicationSchema } from "#app/domain/organizations/institut
 import { PROSPECT_STEPS } from "#app/domain/prospects/content.ts";
 import { endsIfAnyField } from "#app/domain/prospects/ending.ts";
 import { STEP_FIELDS } from "#app/domain/prospects/step-fields.ts";
+import { teaserMarkField } from "#app/domain/prospects/teaser-mark.ts";
 import type { Day } from "#app/lib/days.ts";
 import { DECISION_NOTE_LENGTH, type FieldNote } from "./notes.ts";
 
@@ -23,6 +24,7 @@ const appealDecisionForm = z
     act: z.literal("decide-appeal"),
     verdict: z.enum(["uphold", "overturn"]),
     ends: endsIfAnyField,
+    teaser: teaserMarkField,
     note: noteField(DECISION_NOTE_LENGTH),
   })
   .superRefine(({ verdict, note }, ctx) => {
@@ -58,6 +60,7 @@ function prospectDecisionForm(today: Day) {
       act: z.literal("decide-prospect"),
       verdict: z.enum(["publish", "changes", "reject"]),
       ends: endsIfAnyField,
+      teaser: teaserMarkField,
       codes: z.array(moderationReasonSchema).max(20).default([]),
       notes: prospectNotes,
       ...words,

@@ -28,15 +28,15 @@ export function actOnCase(
   }
   const { note } = act;
   if (act.act === "decide-appeal") {
-    const { verdict, ends } = act;
-    return decideAppeal(ctx, actor, { caseId, verdict, note, ends });
+    const { verdict, ends, teaser } = act;
+    return decideAppeal(ctx, actor, { caseId, verdict, note, ends, teaser });
   }
   const read = { caseId, version: act.version };
   const no = { ...read, reasonCodes: act.codes, note };
   const returned = { ...no, fieldNotes: fieldNotesOf(act.notes), answerBy: act.answerBy ?? "" };
   switch (act.verdict) {
     case "publish":
-      return publishProspect(ctx, actor, { ...read, note, ends: act.ends });
+      return publishProspect(ctx, actor, { ...read, note, ends: act.ends, teaser: act.teaser });
     case "reject":
       return rejectProspect(ctx, actor, no);
     case "verify":

@@ -18,7 +18,7 @@ export function AppealForm({ view, form }: DecidingProps) {
       aria-labelledby="appeal-title"
       act="decide-appeal"
       button={t("send")}
-      sent={{ ends: view.fills.mark }}
+      sent={{ ends: view.fills.mark, teaser: view.teaserMark }}
     >
       <h2 id="appeal-title">{appeal("title")}</h2>
       <CaseClock view={view} />

@@ -17,7 +17,10 @@ export function DecisionForm({ view, form }: DecidingProps) {
       id={DECISION}
       className="stick decision"
       aria-labelledby="decision-title"
-      sent={{ version: view.version ?? 0, ...(view.party === "company" ? { ends: view.fills.mark } : {}) }}
+      sent={{
+        version: view.version ?? 0,
+        ...(view.party === "company" ? { ends: view.fills.mark, teaser: view.teaserMark } : {}),
+      }}
     >
       <h2 id="decision-title">{t("title")}</h2>
       <CaseClock view={view} />

@@ -54,6 +54,7 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
     verdicts: verdictOptions(locale, read),
     reasons: reasonOptions(locale, read),
     fills: publicationEnds(locale, read),
+    teaserMark: submission?.teaserMark ?? "",
     refusal: formatRefusal(locale, read),
     outcome: decision === null ? null : t(`decisions.${decision}`),
     decision: formatDecision(locale, read),

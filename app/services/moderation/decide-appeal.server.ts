@@ -18,6 +18,8 @@ export interface DecideAppeal {
   note: string | null;
   /** What the page named as ending with the search, "none" where nothing did; left out by what has no page. */
   ends?: string;
+  /** What the page showed of the teaser; left out by what has no page. */
+  teaser?: string;
 }
 
 /**
@@ -27,7 +29,7 @@ export interface DecideAppeal {
 export function decideAppeal(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { caseId, verdict, note, ends }: DecideAppeal,
+  { caseId, verdict, note, ends, teaser }: DecideAppeal,
 ): Promise<void> {
   return withActor(actor, "moderate", async (trx) => {
     const row = found(await lockCase(trx, caseId), "case-not-found");
@@ -38,7 +40,7 @@ export function decideAppeal(
     const status = caseStatusAfter(row.status, verdict);
     const decided = { prospectId, version, note };
     if (verdict === "overturn")
-      await publishVersion({ now, workingDays }, trx, actor, { ...decided, caseId, ends });
+      await publishVersion({ now, workingDays }, trx, actor, { ...decided, caseId, ends, teaser });
     else {
       await rejectForGood(trx, actor, { ...decided, now: now() });
       await enqueue(trx, "notify-company-case-decided", { caseId });

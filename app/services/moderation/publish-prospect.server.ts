@@ -12,13 +12,15 @@ export interface PublishProspect extends CaseToDecide {
   note: string | null;
   /** What the page named as ending with the search, "none" where nothing did; left out by what has no page. */
   ends?: string;
+  /** What the page showed of the teaser; left out by what has no page. */
+  teaser?: string;
 }
 
 /** An admin publishes the version that a case is about; the company and the matcher are notified. */
 export function publishProspect(
   { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
-  { note, ends, ...read }: PublishProspect,
+  { note, ends, teaser, ...read }: PublishProspect,
 ): Promise<void> {
   const { caseId } = read;
   return withActor(actor, "moderate", async (trx) => {
@@ -26,7 +28,7 @@ export function publishProspect(
     await takeSubject(trx, actor, taken, now());
     const prospectId = found(taken.prospectId, "prospect-not-found");
     const version = found(taken.prospectVersion, "version-not-found");
-    const what = { prospectId, version, note, caseId, ends };
+    const what = { prospectId, version, note, caseId, ends, teaser };
     const checks = await publishVersion({ now, workingDays }, trx, actor, what);
     const status = caseStatusAfter(taken.status, "decide");
     await updateCaseDecision(trx, caseId, {

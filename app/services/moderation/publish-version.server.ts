@@ -3,6 +3,7 @@ import { automaticChecks, type Check, mayBePublished } from "#app/domain/prospec
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { fundingAfterPublication, fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { PROSPECT_VALID_DAYS, SHOWN_STATUSES, whyNotMoveProspect } from "#app/domain/prospects/lifecycle.ts";
+import { markOfTeaser } from "#app/domain/prospects/teaser-mark.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { addDays, dayOf, instantOf } from "#app/lib/days.ts";
@@ -27,6 +28,8 @@ interface VersionToPublish {
   caseId: string;
   /** What the case's page named as ending with the search, "none" where nothing did; left out by what has no page. */
   ends?: string | undefined;
+  /** What the case's page showed of the teaser (`markOfTeaser`); left out by what has no page. */
+  teaser?: string | undefined;
 }
 
 /**
@@ -40,7 +43,7 @@ export async function publishVersion(
   clock: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
   actor: AdminActor,
-  { prospectId, version, note, caseId, ends }: VersionToPublish,
+  { prospectId, version, note, caseId, ends, teaser }: VersionToPublish,
 ): Promise<Check[]> {
   const now = clock.now();
   const prospect = found(await lockProspectForAdmin(trx, prospectId), "prospect-not-found");
@@ -54,6 +57,10 @@ export async function publishVersion(
   const publishedAt = prospect.publishedAt ?? now;
   const day = teaserDay(dayOf(publishedAt), today);
   const { chosen } = await generalise(trx, { prospect, content, day });
+  // The company may choose what it shows while its version is reviewed: nobody would have read that.
+  refuseIf(
+    teaser === undefined || teaser === markOfTeaser(chosen, isRecognisable) ? null : "review-outdated",
+  );
   const onRecord = await findCompanyOnRecord(trx, companyId, content.company.uscc);
   const checks = automaticChecks(content, { ...chosen, isRecognisable }, onRecord, today);
   refuseIf(mayBePublished(checks) ? null : "case-checks-not-met");

@@ -3,6 +3,7 @@ import { type ProspectContent, prospectContentSchema } from "#app/domain/prospec
 import { fundingAfterPublication, fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { leafDifferences, leavesOfContent } from "#app/domain/prospects/leaves.ts";
 import { changedFields, isMaterial, isUnderReview } from "#app/domain/prospects/submission.ts";
+import { markOfTeaser } from "#app/domain/prospects/teaser-mark.ts";
 import { teaserDay } from "#app/domain/prospects/teaser.ts";
 import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -41,6 +42,8 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
     isMaterial: live ? isMaterial(changedFields(live, content)) : true,
     checks,
     mayBePublished: mayBePublished(checks),
+    /** What its teaser would show, for the decision to name. */
+    teaserMark: markOfTeaser(chosen, isRecognisable),
     fills: await fillsOf(trx, row, content),
   };
 }

@@ -20,6 +20,9 @@ const words = translator("en", "forms");
 const web = testWeb(app, { "/admin/cases/:caseId": casePage }, "en");
 const built = testWeb(app, builtPages, "en");
 
+const teaser = "not;;band;high_tech_enterprise";
+const decide = { act: "decide-prospect", version: "1", ends: "none", teaser };
+const publish = { ...decide, verdict: "publish" };
 const browserOf = ({ userId }: { userId: string }): Browser => web.browser(web.sessions.admin(userId));
 
 async function inHand() {
@@ -32,7 +35,6 @@ async function inHand() {
 }
 
 describe("the decision form", () => {
-  const decide = { act: "decide-prospect", version: "1", ends: "none" };
   it.each([
     { title: "no verdict", fields: decide, field: "verdict", error: "choice" },
     {
@@ -121,20 +123,12 @@ describe("a case with two admins", () => {
     const { page, caseId, admin } = await inHand();
     const second = await given.admin("second");
     const other = browserOf(second);
-    const refused = await other.post(page, {
-      act: "decide-prospect",
-      version: "1",
-      ends: "none",
-      verdict: "publish",
-    });
+    const refused = await other.post(page, publish);
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-not-yours"]);
 
     const { userId } = second;
     expect((await other.post(page, { act: "assign", userId, holder: admin.userId })).status).toBe(303);
-    expect(
-      (await other.post(page, { act: "decide-prospect", version: "1", ends: "none", verdict: "publish" }))
-        .status,
-    ).toBe(303);
+    expect((await other.post(page, publish)).status).toBe(303);
     expect(await given.caseRow(caseId)).toMatchObject({ decision: "published", decidedBy: userId });
   });
 
@@ -181,12 +175,7 @@ describe("the next case", () => {
     const { who, page, caseId } = await inHand();
     const { caseId: next } = await given.submittedProspect(aContent(), { alike: 0 });
     const { number } = await given.caseRow(caseId);
-    const answer = await who.post(page, {
-      act: "decide-prospect",
-      version: "1",
-      ends: "none",
-      verdict: "publish",
-    });
+    const answer = await who.post(page, publish);
     const to = `/admin/cases/${next}?decided=${caseId}`;
     expect([answer.status, answer.headers.location]).toEqual([303, to]);
     const said = (await viewOf(who, to))?.justDecided;
@@ -200,12 +189,7 @@ describe("the next case", () => {
 
   it("is the case itself where none is left", async () => {
     const { who, page } = await inHand();
-    const answer = await who.post(page, {
-      act: "decide-prospect",
-      version: "1",
-      ends: "none",
-      verdict: "publish",
-    });
+    const answer = await who.post(page, publish);
     expect(answer.headers.location).toBe(page);
   });
 });
@@ -232,7 +216,7 @@ describe("an appeal", () => {
       mayAppoint: true,
       can: { hear: false },
     });
-    const refused = await who.post(page, { act: "decide-appeal", ends: "none", verdict: "overturn" });
+    const refused = await who.post(page, { act: "decide-appeal", ends: "none", teaser, verdict: "overturn" });
     expect([refused.status, replyIn(refused).refusal?.code]).toEqual([403, "case-same-person"]);
   });
 

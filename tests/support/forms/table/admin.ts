@@ -101,6 +101,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       ofCase("decide-prospect", await inHand(await opened()), {
         version: whole("1"),
         ends: choice("none"),
+        teaser: choice("not;sector,titles;none;"),
         verdict: choice("changes"),
         codes: choices("incomplete", "other"),
         note: freeTextField("Please say who buys it."),
@@ -112,6 +113,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         await appealed(),
         {
           ends: choice("none"),
+          teaser: choice("not;sector,titles;none;"),
           verdict: choice("uphold"),
           note: freeTextField("It sells other people's machines."),
         },
