@@ -136,6 +136,7 @@ export const REFUSAL_KINDS = {
   "introduction-wrong-state": "conflict",
   "introduction-consented": "conflict",
   "introduction-lapsed": "conflict",
+  "introduction-institution-restricted": "conflict",
   "introductions-held": "conflict",
   "institution-stopped": "conflict",
   "introduction-not-eligible": "conflict",

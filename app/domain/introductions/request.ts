@@ -1,4 +1,5 @@
 import type { MandateStatus } from "#app/domain/mandates/lifecycle.ts";
+import { type InstitutionStatus, whyNotOpenTo, whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { whyNotOnAsk } from "#app/domain/prospects/suspension.ts";
 import type { RefusalCode } from "#app/domain/refusal.ts";
@@ -12,6 +13,7 @@ export const FAIR_USE_OPEN_INTRODUCTIONS = 100;
 export type IntroductionRequest = {
   prospectStatus: ProspectStatus;
   mandateStatus: MandateStatus;
+  institutionStatus: InstitutionStatus;
   /** The company and the institution have an open one on this prospect. */
   openAlready: boolean;
   openIntroductions: number;
@@ -29,6 +31,9 @@ export type IntroductionRequest = {
 
 /** Null when either side may request an introduction; otherwise the reason. */
 export function whyNotRequestIntroduction(request: IntroductionRequest): RefusalCode | null {
+  const { by, institutionStatus } = request;
+  const standing = by === "company" ? whyNotOpenTo(institutionStatus) : whyNotStartNew(institutionStatus);
+  if (standing !== null) return standing;
   if (request.prospectStatus !== "published")
     return whyNotOnAsk(request.prospectStatus) ?? "prospect-not-published";
   if (request.mandateStatus === "exhausted") return "introduction-cap-reached";

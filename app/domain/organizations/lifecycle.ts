@@ -134,6 +134,14 @@ export function whyNotAgreeWith(status: InstitutionStatus | null): RefusalCode |
   return status === null || isStopped(status) ? "offer-institution-suspended" : null;
 }
 
+/**
+ * Null when a company may begin to open itself to the institution; otherwise the reason. A restricted one could read it
+ * and would be refused to offer anything.
+ */
+export function whyNotOpenTo(status: InstitutionStatus | null): RefusalCode | null {
+  return status === "restricted" ? "introduction-institution-restricted" : whyNotAgreeWith(status);
+}
+
 /** A licence without an end is valid; others are valid through their last day. */
 function isLicenceValid(institution: MovableInstitution, today: Day): boolean {
   return institution.licenceExpiresOn === null || institution.licenceExpiresOn >= today;

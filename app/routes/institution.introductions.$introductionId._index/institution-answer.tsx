@@ -18,10 +18,10 @@ import type { readIntroductionAsInstitution } from "#app/services/introductions/
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 
 type Read = Awaited<ReturnType<typeof readIntroductionAsInstitution>>;
-type Answer = Pick<Read, "introduction" | "may" | "whyNotOffer" | "shown"> & { now: Date };
+type Answer = Pick<Read, "introduction" | "may" | "whyNotOffer" | "whyNotAccept" | "shown"> & { now: Date };
 
 /** The institution's next step: answer a request, write an offer, withdraw, or wait. */
-export function InstitutionAnswer({ introduction, may, whyNotOffer, now }: Answer) {
+export function InstitutionAnswer({ introduction, may, whyNotOffer, whyNotAccept, now }: Answer) {
   const t = useTranslations("introduction.institution");
   const more = useTranslations("introduction.askMore");
   return (
@@ -46,6 +46,7 @@ export function InstitutionAnswer({ introduction, may, whyNotOffer, now }: Answe
       {introduction.shown === "consent_over" ? <p className="small">{more("over")}</p> : null}
       {may.accept ? <Accept introduction={introduction} /> : null}
       {may.offer ? <StartOffer offered={introduction.offered} /> : null}
+      {whyNotAccept === null ? null : <WhyNot code={whyNotAccept} />}
       {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
       {introduction.applicationId === null ? null : (
         <LinkButton to={paths.institution.applicationOf(introduction.applicationId)}>

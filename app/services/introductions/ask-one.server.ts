@@ -48,6 +48,7 @@ export async function askOne(
     whyNotRequestIntroduction({
       prospectStatus: teaser.status,
       mandateStatus: mandate.status,
+      institutionStatus: mandate.institutionStatus,
       ...(await findStateOfPair(trx, prospectId, mandate.institutionId)),
       openIntroductions: mandate.openIntroductions,
       introductionCap: mandate.introductionCap,

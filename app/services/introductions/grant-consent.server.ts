@@ -10,7 +10,7 @@ import { findOpenedVersion } from "#db/queries/introductions/opened-versions.ts"
 import type { ServiceContext } from "../context.ts";
 import { refuseSuspendedAsk } from "../prospects/refuse-suspended-ask.server.ts";
 import { countUse } from "../usage/count-use.server.ts";
-import { refuseStopped } from "./refuse-stopped.server.ts";
+import { refuseRestricted } from "./refuse-restricted.server.ts";
 import { startConsent } from "./start-consent.server.ts";
 
 interface ReviewedGrant extends ProposedConsent {
@@ -36,7 +36,7 @@ export function grantConsent(
     await countUse(trx, actor, "consentStep");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     refuseIf(whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()));
-    await refuseStopped(trx, introduction.institutionId);
+    await refuseRestricted(trx, introduction.institutionId);
     await refuseSuspendedAsk(trx, introduction);
     const isAsShown = version === undefined || version === (await findOpenedVersion(trx, introductionId));
     const ends = isLastDay(until, endAfter(consent.days, ctx.now()));

@@ -9,7 +9,7 @@ import {
 } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
-import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
+import { whyNotAgreeWith, whyNotOpenTo } from "#app/domain/organizations/lifecycle.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -66,7 +66,7 @@ export function readIntroductionAsCompany(
       },
       /** Why this person may not give the consent that is asked for. */
       whyNotConsent:
-        whyNotAgreeWith(introduction.institutionStatus) ??
+        whyNotOpenTo(introduction.institutionStatus) ??
         whyNotWhileSuspended(introduction.askSuspendedAt) ??
         whyNotRole(actor, "sign"),
       thread: await openThread(trx, actor, {

@@ -6,6 +6,7 @@ import { introductionShown, whyNotMoveIntroduction } from "#app/domain/introduct
 import { proposedConsentSchema } from "#app/domain/introductions/proposed-consent.ts";
 import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { instrumentsOffered, whyNotDraft } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { found } from "#app/domain/refusal.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
@@ -50,9 +51,13 @@ export function readIntroductionAsInstitution(
         at: now(),
       });
     }
+    const whyNotNew = whyNotStartNew(introduction.institutionStatus);
+    const mayAccept =
+      introduction.askSuspendedAt === null &&
+      whyNotMoveIntroduction(introduction, "accept", "institution", now()) === null;
     const mayOffer = shown !== null && introduction.askSuspendedAt === null && introduction.offerId === null;
     const whyNotOffer = mayOffer
-      ? (whyNotOnStatus(introduction.askStatus) ?? whyNotDraft(introduction))
+      ? (whyNotNew ?? whyNotOnStatus(introduction.askStatus) ?? whyNotDraft(introduction))
       : null;
     const proposed = proposedConsentSchema.safeParse(proposedConsent);
     return {
@@ -68,15 +73,15 @@ export function readIntroductionAsInstitution(
       },
       shown,
       may: {
-        accept:
-          introduction.askSuspendedAt === null &&
-          whyNotMoveIntroduction(introduction, "accept", "institution", now()) === null,
+        accept: mayAccept && whyNotNew === null,
         decline:
           whyNotMoveIntroduction(introduction, "decline_by_institution", "institution", now()) === null,
         offer: mayOffer && whyNotOffer === null,
       },
       /** Why they can't begin an offer that would be the next step otherwise. */
       whyNotOffer,
+      /** Why they can't accept a request that waits for their answer. */
+      whyNotAccept: mayAccept ? whyNotNew : null,
       thread: await openThread(trx, actor, {
         introduction: { ...introduction, companyId, institutionId: actor.institutionId },
         consent:

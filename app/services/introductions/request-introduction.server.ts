@@ -1,7 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { ConsentPurpose } from "#app/domain/codes/consents.ts";
 import { whyNotRequestIntroduction } from "#app/domain/introductions/request.ts";
-import { whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { hasHold } from "#db/queries/introductions/consents.ts";
 import {
@@ -43,7 +42,6 @@ export function requestIntroduction(
       await lockMandateForIntroduction(trx, mandateId, actor.institutionId),
       "mandate-not-found",
     );
-    refuseIf(whyNotStartNew(mandate.institutionStatus));
     await shareRequestsOfAsk(trx, prospectId);
     const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
     const match = await findMatchForIntroduction(trx, mandateId, prospectId);
@@ -51,6 +49,7 @@ export function requestIntroduction(
       whyNotRequestIntroduction({
         prospectStatus: teaser.status,
         mandateStatus: mandate.status,
+        institutionStatus: mandate.institutionStatus,
         ...(await findStateOfPair(trx, prospectId, actor.institutionId)),
         openIntroductions: mandate.openIntroductions,
         introductionCap: mandate.introductionCap,

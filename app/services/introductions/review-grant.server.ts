@@ -1,7 +1,7 @@
 import { type CompanyActor, whyNotRole } from "#app/domain/accounts/actor.ts";
 import type { FieldGroup } from "#app/domain/codes/consents.ts";
 import { whyNotMoveIntroduction } from "#app/domain/introductions/lifecycle.ts";
-import { whyNotAgreeWith } from "#app/domain/organizations/lifecycle.ts";
+import { whyNotOpenTo } from "#app/domain/organizations/lifecycle.ts";
 import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
 import { pick } from "#app/lib/pick.ts";
@@ -25,7 +25,7 @@ export function reviewGrant(
       opened: await readOpened(trx, { introductionId, fieldGroups, before: null }),
       whyNot:
         whyNotMoveIntroduction(introduction, "consent", "company", ctx.now()) ??
-        whyNotAgreeWith(introduction.institutionStatus) ??
+        whyNotOpenTo(introduction.institutionStatus) ??
         whyNotWhileSuspended(introduction.askSuspendedAt) ??
         whyNotRole(actor, "sign"),
     };

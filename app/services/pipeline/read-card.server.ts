@@ -2,7 +2,10 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { deadlineDays, workingDaysFrom } from "#app/domain/clocks.ts";
 import { waitsOnWhom } from "#app/domain/pipeline/card.ts";
 import { type CardMove, movesOf } from "#app/domain/pipeline/moves.ts";
+import { type InstitutionStatus, whyNotStartNew } from "#app/domain/organizations/lifecycle.ts";
+import { found } from "#app/domain/refusal.ts";
 import { parseAnyRunningNumber } from "#app/lib/running-number.ts";
+import { findPublicStatus } from "#db/queries/organizations/institutions.ts";
 import { findCard } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
@@ -17,14 +20,23 @@ export function readCard(ctx: ServiceContext, actor: InstitutionActor, name: str
     const calendar = deadlineDays(now, ctx.workingDays);
     const card = ref && (await findCard(trx, actor.institutionId, { ...ref, calendar }));
     if (!card) return null;
+    const status = found(await findPublicStatus(trx, actor.institutionId), "institution-not-found");
     return {
       ...card,
       waits: waitsOnWhom(card),
       workingDays: card.dueAt === null ? 0 : workingDaysFrom(ctx, card.dueAt),
-      moves: movesOf(card, now).map((move) => ({ ...move, whyNot: move.whyNot ?? whyNotMove(actor, move) })),
+      moves: movesOf(card, now).map((move) => ({
+        ...move,
+        whyNot: move.whyNot ?? whyNotBegin(status, move) ?? whyNotMove(actor, move),
+      })),
       now,
     };
   });
+}
+
+/** Why an institution of this status may not begin what a move begins with the company. */
+function whyNotBegin(status: InstitutionStatus, { move }: CardMove) {
+  return move === "accept" || move === "offer" ? whyNotStartNew(status) : null;
 }
 
 /** Why the person's role does not allow a move that the card itself makes. */

@@ -185,6 +185,15 @@ export async function findIntroductionForInstitution(
         .$notNull()
         .as("institutionKind"),
     )
+    .select((eb) =>
+      eb
+        .selectFrom("institution")
+        .select("institution.status")
+        .whereRef("institution.id", "=", "introduction.institutionId")
+        .$asScalar()
+        .$notNull()
+        .as("institutionStatus"),
+    )
     .select(["teaser.number as prospectNumber", askedInstruments])
     .select(statusOfAsk("introduction.prospectId").as("askStatus"))
     .select(["teaser.headlineZh", "teaser.headlineEn", "teaser.amountMaxFen as askedMaxFen"])

@@ -19,7 +19,8 @@ function pairs(trx: ActorTransaction) {
     .select(["mandate.institutionId", "mandate.status as mandateStatus", "mandate.number as mandateNumber"])
     .select(["mandate.introductionCap", "mandate.nameZh as mandateNameZh", "mandate.nameEn as mandateNameEn"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
-    .select(["institution.kind as institutionKind", "match.outcome", "match.score"])
+    .select(["institution.kind as institutionKind", "institution.status as institutionStatus"])
+    .select(["match.outcome", "match.score"])
     .select(sql<number>`open_introductions(mandate.id)::int`.as("openIntroductions"))
     .select(sql<boolean>`refuses_introductions(teaser.prospect_id)`.as("takesNoRequests"))
     .select(({ ref }) => stateOfPair(ref("teaser.prospectId"), ref("mandate.institutionId")));

@@ -68,6 +68,7 @@ describe("a request to meet", () => {
   const fine: IntroductionRequest = {
     prospectStatus: "published",
     mandateStatus: "active",
+    institutionStatus: "active",
     openAlready: false,
     openIntroductions: 11,
     introductionCap: 12,
@@ -80,6 +81,9 @@ describe("a request to meet", () => {
 
   test.each<[Partial<IntroductionRequest>, RefusalCode | null]>([
     [{}, null],
+    [{ institutionStatus: "restricted" }, "institution-restricted"],
+    [{ institutionStatus: "restricted", by: "company" }, "introduction-institution-restricted"],
+    [{ institutionStatus: "suspended", by: "company" }, "offer-institution-suspended"],
     [{ prospectStatus: "paused" }, "prospect-not-published"],
     [{ mandateStatus: "paused" }, "mandate-not-active"],
     [{ mandateStatus: "exhausted" }, "introduction-cap-reached"],
