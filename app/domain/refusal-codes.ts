@@ -4,10 +4,7 @@
  */
 export type RefusalKind = "forbidden" | "missing" | "conflict" | "invalid" | "too-many" | "unavailable";
 
-/**
- * Every expected refusal of the platform, one code per reason, with its kind. Each has a message in both languages; a
- * new code doesn't compile until both exist.
- */
+/** Every expected refusal with its kind. A code doesn't compile until it has a message in both languages. */
 export const REFUSAL_KINDS = {
   // the database
   "database-away": "unavailable",

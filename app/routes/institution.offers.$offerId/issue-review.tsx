@@ -44,7 +44,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
         rate: page.ratePercent ?? "none",
       }}
       terms={<BindingFacts {...page} commitment={offer.commitment} until={until} />}
-      consequences={draft.isWhole && !isOver ? consequences : []}
+      consequences={draft.couldBind ? consequences : []}
       amountFen={amountFen}
       elsewhere={labels}
       whyNot={page.whyNotIssue ?? (draft.isWhole ? draft.whyNotSend : null)}

@@ -3,7 +3,7 @@ import type { TermSheet } from "#app/domain/offers/form/drafts.ts";
 import type { FieldFault } from "#app/domain/fields.ts";
 import { horizons, outsideHorizonFault } from "#app/domain/horizons.ts";
 import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
-import { whyNotExpireOn, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
+import { whyNotCommit, whyNotExpireOn, whyNotInstrument } from "#app/domain/offers/negotiation/issuing.ts";
 import { mostOffered } from "#app/domain/offers/negotiation/offerable.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { committedFen, isEquity, rateOfTerms } from "#app/domain/offers/terms/offer-terms.ts";
@@ -66,9 +66,8 @@ export async function assertIssuable<Sheet extends TermSheet>(
   if (terms.amountFen > roomFen) {
     throw new Refusal("offer-exceeds-ask", undefined, atAmount("amount-above-sought"));
   }
-  if (committedFen(terms, offer.commitment) > budgetFen - reservedFen - drawnFen) {
-    throw new Refusal("mandate-budget-short", undefined, atAmount("amount-above-mandate"));
-  }
+  const noBudget = whyNotCommit(committedFen(terms, offer.commitment), budgetFen - reservedFen - drawnFen);
+  refuseIf(noBudget, undefined, atAmount("amount-above-mandate"));
   const ratePercent = rateOfTerms(terms, today);
   if (ratePercent === null && !isEquity(terms)) throw new Refusal("offer-incomplete");
   const horizon = horizons.offerEnd(today, workingDays);

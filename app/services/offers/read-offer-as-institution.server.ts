@@ -1,6 +1,7 @@
 import { type InstitutionActor, mayAct, whyNotRole } from "#app/domain/accounts/actor.ts";
 import { feeAgreementOn, whyNotPriced } from "#app/domain/billing/fee-agreement.ts";
 import { platformFeeOf } from "#app/domain/billing/fee.ts";
+import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { measuredDrawdowns } from "#app/domain/figures/measured.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { offerDraftSchema, wholeSheet, wholeTerms } from "#app/domain/offers/form/drafts.ts";
@@ -10,7 +11,9 @@ import {
   instrumentsOffered,
   needsSecondPerson,
   whyNotApprove,
+  whyNotCommit,
   whyNotDraft,
+  whyNotExpireOn,
   whyNotInstrument,
   whyNotIssue,
 } from "#app/domain/offers/negotiation/issuing.ts";
@@ -29,10 +32,12 @@ import { faultsBeforeFigures } from "#app/domain/offers/terms/term-faults.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { omit, pick } from "#app/lib/pick.ts";
 import { type ShownAsk, standingToAsk, standingToMandate } from "#app/domain/offers/form/draft-standing.ts";
-import { found } from "#app/domain/refusal.ts";
-import { dayOf } from "#app/lib/days.ts";
+import { found, type RefusalCode } from "#app/domain/refusal.ts";
+import { type Day, dayOf } from "#app/lib/days.ts";
 import { listEventsOfSubject } from "#db/queries/audit/events.ts";
+import { findOpenDeletion } from "#db/queries/deletion/deletions.ts";
 import { findOfferForInstitution } from "#db/queries/offers/offer-lists.ts";
+import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
 
 const nothingYet = { cost: null, equity: null, conversion: null };
@@ -78,6 +83,22 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
     const figures = isPriced ? offerFiguresOf(whole, ratePercent) : nothingYet;
     const secondPersonAboveFen = approvalAbove(actor, offer.secondPersonAboveFen);
     const leftFen = offer.budgetFen - offer.reservedFen - offer.drawnFen;
+    const ends = horizons.offerEnd(today, ctx.workingDays);
+    const whyNotSheet =
+      (terms.instrument ? whyNotInstrument(offer, terms.instrument) : null) ??
+      whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) ??
+      whyNotCommit(committedFen(terms, offer.commitment), leftFen) ??
+      (sheet === null ? null : whyNotExpireOn(sheet.expiresOn, ends));
+    // The same as `assertIssuable` refuses, before anybody is asked for an amount.
+    const whyNotNow =
+      saved === null
+        ? null
+        : (whyNotMoveOffer(
+            offer,
+            offer.currentVersion === 0 ? "issue" : "revise",
+            "institution",
+            ctx.now(),
+          ) ?? (await whyNotOfOrganization(trx, actor, offer, today)));
     return {
       drawdowns: measuredDrawdowns(offer.institutionDrawdownDeals, offer.institutionDrawdownDays),
       offer: {
@@ -103,14 +124,17 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
               approvedAt,
               approvedBy,
               whyNotApprove:
-                whyNotRole(actor, "sign") ?? whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId),
+                whyNotRole(actor, "sign") ??
+                whyNotApprove({ writtenBy: writtenBy ?? [] }, actor.userId) ??
+                (sheet === null || whyNotSheet === "offer-exceeds-ask" ? null : whyNotSheet),
               /** What the institution is shown as sought, if the sheet is for more: nobody can approve or send it. */
               overFen:
                 whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) === null ? null : asked.maxFen,
+              /** Whether it is whole and could bind: only then does anything follow from it. */
+              couldBind: sheet !== null && whyNotSheet === null,
               /** Why this person can't send it as it is, though it may be sent. */
               whyNotSend:
-                (terms.instrument ? whyNotInstrument(offer, terms.instrument) : null) ??
-                whyNotAsked(offer.commitment, terms.amountFen ?? 0n, asked) ??
+                whyNotSheet ??
                 whyNotIssue({
                   thresholdFen: secondPersonAboveFen,
                   committedFen: committedFen(terms, offer.commitment),
@@ -145,7 +169,7 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       instruments: instrumentsOffered(offer),
       platformFee: feeOf(offer, terms),
       lpr: lprOn(today),
-      ends: horizons.offerEnd(today, ctx.workingDays),
+      ends,
       /** Why its first version has no price yet. */
       whyNotPriced: whyNotPriced(offer, offer.hasAcceptedFees),
       mayAcceptFees: mayAct(actor, "pay"),
@@ -155,7 +179,9 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
           ? ("prospect-suspended" as const)
           : offer.companyNameZh === null
             ? ("consent-not-in-force" as const)
-            : (whyNotOnStatus(offer.askStatus) ?? whyNotDraft({ ...offer, askedMaxFen: publishedMaxFen })),
+            : (whyNotNow ??
+              whyNotOnStatus(offer.askStatus) ??
+              whyNotDraft({ ...offer, askedMaxFen: publishedMaxFen })),
       whyNotRevise:
         whyNotMoveOffer(offer, "revise", "institution", ctx.now()) ??
         (offer.companyNameZh === null ? ("consent-not-in-force" as const) : whyNotOnStatus(offer.askStatus)),
@@ -163,6 +189,19 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
       events: await listEventsOfSubject(trx, "offer", offerId),
     };
   });
+}
+
+/** Why its institution can issue nothing at all at present. */
+async function whyNotOfOrganization(
+  trx: ActorTransaction,
+  { institutionId: id }: InstitutionActor,
+  { institutionStatus: status, licenceExpiresOn }: Pick<ReadOffer, "institutionStatus" | "licenceExpiresOn">,
+  today: Day,
+): Promise<RefusalCode | null> {
+  const leaving = await findOpenDeletion(trx, { kind: "institution", id });
+  return leaving === undefined
+    ? whyNotOfferCapital({ status, licenceExpiresOn }, today)
+    : "organization-leaving";
 }
 
 type ReadOffer = NonNullable<Awaited<ReturnType<typeof findOfferForInstitution>>>;

@@ -248,6 +248,7 @@ export async function findOfferForInstitution(
       "mandate.termMonthsMin",
       "mandate.termMonthsMax",
     ])
+    .select("institution.licenceExpiresOn")
     .select(["mandate.budgetFen", "mandate.reservedFen", "mandate.drawnFen"])
     .select(["mandate.amountMinFen as mandateAmountMinFen", "mandate.amountMaxFen as mandateAmountMaxFen"])
     .select(["company.nameZh as companyNameZh", "company.nameEn as companyNameEn"])

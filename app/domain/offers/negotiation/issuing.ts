@@ -43,6 +43,11 @@ export function whyNotExpireOn(expiresOn: Day, { from, to }: Horizon): RefusalCo
   return expiresOn > to ? "offer-expiry-too-late" : null;
 }
 
+/** Null when the mandate has so much left, in fen, as an offer would commit of it. */
+export function whyNotCommit(committed: bigint, leftFen: bigint): RefusalCode | null {
+  return committed > leftFen ? "mandate-budget-short" : null;
+}
+
 /** Null when the institution's four-eyes rule allows a drafted offer (or its next version) to be issued. */
 export function whyNotIssue(offer: MakerChecker): RefusalCode | null {
   if (!needsSecondPerson(offer)) return null;
