@@ -42,7 +42,8 @@ export async function askOne(
   const teaser = found(await findTeaserForIntroduction(trx, prospectId), "prospect-not-found");
   refuseIf(version === undefined || version === teaser.version ? null : "review-outdated");
   await lockRequestsOfMandate(trx, mandateId);
-  const mandate = found(await findOpenMandate(trx, mandateId), "mandate-not-found");
+  // One that its institution has paused or retired since is not visible to the company any more.
+  const mandate = found(await findOpenMandate(trx, mandateId), "mandate-not-active");
   const match = await findMatchForIntroduction(trx, mandateId, prospectId);
   refuseIf(
     whyNotRequestIntroduction({
