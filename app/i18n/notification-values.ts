@@ -1,3 +1,4 @@
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { formatStake } from "./format-stake.ts";
 import { formatDeadline, formatMoneyExact, formatMoneyShort, formatRate } from "./format.ts";
 import type { Locale } from "./locale.ts";
@@ -15,6 +16,8 @@ export interface NotificationFacts {
   institutionNameEn: string | null;
   /** Of an offer or a deal: what is offered, in the figures of its kind. */
   offered?: OfferedFigures | null;
+  /** Of a deal, its drawdowns and their disputes: whose words it has. */
+  dealKind?: BoundKind | null;
   /** Of an offer for more than is left of its ask: what is left, and how to ask for that. */
   over?: { leftFen: bigint; way?: "amount" | "terms" | "none" } | null;
 }
@@ -57,7 +60,7 @@ export function notificationValues(
   facts: NotificationFacts,
   now: Date,
 ): Record<
-  "number" | "status" | "institution" | "amount" | "until" | "due" | OfferedValue | OverValue,
+  "number" | "status" | "institution" | "amount" | "until" | "due" | "kind" | OfferedValue | OverValue,
   string
 > {
   const { number, status, amountFen, until, institutionNameEn, institutionNameZh } = facts;
@@ -69,6 +72,7 @@ export function notificationValues(
     status,
     institution: names.find((name) => name !== null) ?? translator(locale, "mail")("institutionGone"),
     amount: amountFen === null ? "" : formatMoneyShort(locale, amountFen),
+    kind: facts.dealKind ?? "loan",
     due: until === null ? "none" : "known",
     until: until === null ? "" : formatDeadline(locale, until, now),
     ...offeredValues(locale, facts.offered ?? null),

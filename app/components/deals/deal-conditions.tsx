@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { columnsNamed, RecordTable } from "#app/components/ui/record-table.tsx";
@@ -10,7 +11,7 @@ import type { RecordedCondition } from "./recorded-deal.ts";
 interface DealConditionsProps<Condition extends RecordedCondition> {
   conditions: readonly Condition[];
   /** Closing of shares, start of a guarantee, drawdown of a loan: the texts of conditions differ. */
-  of: "loan" | "equity" | "guarantee";
+  of: BoundKind;
   fileTo: (fileId: string) => string;
   act?: ((condition: Condition) => ReactNode) | undefined;
 }

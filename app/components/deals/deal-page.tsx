@@ -67,11 +67,10 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
   const { title, deal, terms, conditions, drawdowns, may, events, viewer, names, list, acts } = props;
   const { fileTo, disputeTo, settle, reversal, now, closed } = props;
   const t = useTranslations("deal");
-  const isGuarantee = deal.commitment === "guarantee";
   return (
     <>
       <PageHeader title={title} crumbs={crumbTo(t("page.crumbs"), t("list.title"), list)}>
-        <StateBadge of="deal" state={deal.status} />
+        <StateBadge of="deal" state={deal.status} kind={deal.kind} />
         <span className="nowrap">{runningNumber("deal", deal.number)}</span>
         <span className="nowrap">
           {t("page.offer", {
@@ -87,17 +86,12 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       <TurnPanel steps={props.steps} turn={props.turnShown} follows={props.follows} now={now} />
       <div className="split split--panel-end">
         <div className="stack-lg">
-          {isGuarantee ? (
+          {deal.kind === "guarantee" ? (
             <DealGuarantee terms={terms} amountFen={deal.amountFen} />
           ) : (
             <DealMoney deal={deal} drawdowns={drawdowns} disputeTo={disputeTo} viewer={viewer} />
           )}
-          <DealConditions
-            conditions={conditions}
-            of={isGuarantee ? "guarantee" : terms.instrument === "equity" ? "equity" : "loan"}
-            fileTo={fileTo}
-            act={settle}
-          />
+          <DealConditions conditions={conditions} of={deal.kind} fileTo={fileTo} act={settle} />
           <TurnBar turn={props.turnShown} />
         </div>
         <div className="stack-lg">
@@ -125,6 +119,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
         <LazyEventTimeline
           {...(closed === null ? { receiptsOf: deal.id } : {})}
           events={events}
+          kind={deal.kind}
           viewer={viewer}
           names={names}
           reasons={reasonsOf}

@@ -23,23 +23,24 @@ interface DealMoneyProps {
 /** Money paid: only what both sides have confirmed is green. */
 export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps) {
   const t = useTranslations("deal.money");
-  const { column, figure } = columnsNamed(drawdowns, t);
+  const { kind } = deal;
+  const { column, figure } = columnsNamed(drawdowns, (key: Parameters<typeof t>[0]) => t(key, { kind }));
   const locale = useLocale();
   return (
     <Section id="money" title={t("title")} note={t("note")} spaced={false}>
       <div className="stack">
         <DealProgress deal={deal} drawdowns={drawdowns} />
         {drawdowns.length === 0 ? (
-          <p className="muted">{t("none")}</p>
+          <p className="muted">{t("none", { kind })}</p>
         ) : (
           <RecordTable
-            caption={t("drawdowns")}
+            caption={t("drawdowns", { kind })}
             rows={drawdowns}
             columns={[
               {
                 ...column("drawdown", (one) => (
                   <>
-                    {t("number", { number: one.sequence })}
+                    {t("number", { number: one.sequence, kind })}
                     <small>
                       {t("asked")} <Instant at={one.requestedAt} />
                     </small>
@@ -72,7 +73,7 @@ export function DealMoney({ deal, drawdowns, disputeTo, viewer }: DealMoneyProps
               ),
               column("status", (one) => (
                 <>
-                  <StateBadge of="drawdown" state={one.status} />
+                  <StateBadge of="drawdown" state={one.status} kind={kind} />
                   <div className="stack">
                     {one.disputeId === null ? null : (
                       <small>

@@ -5,6 +5,7 @@ import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { ListSort } from "#app/domain/list-sorts.ts";
 import { type DealGroup, dealGroupsOf } from "#app/domain/deals/lists.ts";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
@@ -25,6 +26,8 @@ interface ListedDeal {
   status: DealStatus;
   commitment: Commitment;
   instrument: string;
+  /** Whose words it has. */
+  kind: BoundKind;
   amountFen: bigint;
   confirmedFen: bigint;
   statusChangedAt: Date;
@@ -109,14 +112,16 @@ export function DealsPage<Deal extends ListedDeal>(props: DealsPageProps<Deal>) 
                 ),
               ]
             : []),
-          column("status", (deal) => <StateBadge of="deal" state={deal.status} />, { label: "" }),
+          column("status", (deal) => <StateBadge of="deal" state={deal.status} kind={deal.kind} />, {
+            label: "",
+          }),
           ...(hasMoney
             ? [
-                column("drawdown", ({ latestDrawdown, commitment }) =>
+                column("drawdown", ({ latestDrawdown, commitment, kind }) =>
                   latestDrawdown === null ? (
                     <span className="muted">{t(commitment === "guarantee" ? "notDrawn" : "noDrawdown")}</span>
                   ) : (
-                    <StateBadge of="drawdown" state={latestDrawdown} />
+                    <StateBadge of="drawdown" state={latestDrawdown} kind={kind} />
                   ),
                 ),
               ]

@@ -2,10 +2,11 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 
 type Waiting = {
-  deal: { status: DealStatus; reasonCode: string | null };
+  deal: { status: DealStatus; kind: BoundKind; reasonCode: string | null };
   underway: { status: DrawdownStatus } | null;
   conditions: readonly { status: ConditionStatus }[];
 };
@@ -27,11 +28,12 @@ export function NothingToDo({
 }) {
   const t = useTranslations("deal.acts");
   const term = useTerm();
+  const { kind } = deal;
   const words = (): [string, string] => {
     const reason = { reason: term("dealEndReasons", deal.reasonCode ?? "other") };
     switch (deal.status) {
       case "drawn":
-        return [t("done"), t("doneNote")];
+        return [t("done"), t("doneNote", { kind })];
       case "in_force":
         return [t("inForce"), t("inForceNote")];
       case "released":
@@ -41,7 +43,7 @@ export function NothingToDo({
       default:
         return [
           t(deal.status === "conditions_open" ? "conditionsFirst" : "waiting"),
-          t(waitingFor({ deal, underway, conditions }, viewer)),
+          t(waitingFor({ deal, underway, conditions }, viewer), { kind }),
         ];
     }
   };

@@ -1,3 +1,4 @@
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DrawdownStatus } from "#app/domain/deals/drawdown.ts";
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
@@ -5,6 +6,8 @@ import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts
 export interface RecordedDeal {
   status: DealStatus;
   commitment: Commitment;
+  /** Whose words it has. */
+  kind: BoundKind;
   amountFen: bigint;
   confirmedFen: bigint;
   acceptedAt: Date;

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "use-intl";
 import { isConsequence } from "#app/domain/events/consequences.ts";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { EventBody, type GuaranteeLabels } from "./event-body.tsx";
 import type { EventView } from "./event-view.ts";
@@ -28,6 +29,8 @@ interface EventTimelineProps {
   names: Readonly<Partial<Record<"company" | "institution", string>>>;
   /** Labels of the reason codes in these events. */
   reasons?: ReasonGroup | ((type: string) => ReasonGroup);
+  /** Of a deal: whose words its money has. */
+  kind?: BoundKind | "none";
   /** What the events are about: acts that bind have a receipt there. */
   receiptsOf?: string;
 }
@@ -36,23 +39,31 @@ interface EventTimelineProps {
  * Events, newest first: who did what and when. `viewer` reads its own events as "you", with the colleague who acted; the
  * other side has the name that the page may show.
  */
-export function EventTimeline({ guarantee, events, viewer, names, reasons, receiptsOf }: EventTimelineProps) {
+export function EventTimeline({
+  guarantee,
+  events,
+  viewer,
+  names,
+  reasons,
+  kind = "none",
+  receiptsOf,
+}: EventTimelineProps) {
   const acts = useTranslations("terms.events");
   const words = useTranslations("common.timeline");
   const term = useTerm();
   const groupOf = (type: string): ReasonGroup | undefined =>
     typeof reasons === "function" ? reasons(type) : reasons;
   const locale = useLocale();
-  const who = ({ type, actorKind: kind, person }: EventView): string => {
+  const who = ({ type, actorKind: by, person }: EventView): string => {
     if (!isConsequence(type)) {
-      if (kind === viewer) return person == null ? words("you") : words("youNamed", { person });
-      if (kind === "company" || kind === "institution") return names[kind] ?? term("parties", kind);
+      if (by === viewer) return person == null ? words("you") : words("youNamed", { person });
+      if (by === "company" || by === "institution") return names[by] ?? term("parties", by);
     }
     return words("platform");
   };
   const what = (type: string): string => {
     const key = type as Parameters<typeof acts>[0];
-    return acts.has(key) ? acts(key) : type;
+    return acts.has(key) ? acts(key, { kind }) : type;
   };
   return (
     <Timeline

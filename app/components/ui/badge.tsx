@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import type { Messages } from "#app/i18n/messages.ts";
 
 export type BadgeTone = "open" | "done" | "money" | "due" | "refused";
@@ -87,10 +88,17 @@ const exceptions: Record<string, BadgeTone | undefined> = {
   "mandate.exhausted": "due",
 };
 
+interface StateBadgeProps<L extends Lifecycle> {
+  of: L;
+  state: StateOf<L>;
+  /** Of a deal or a drawdown: whose words it has; those that are true of each, where a page doesn't tell them apart. */
+  kind?: BoundKind | "none";
+}
+
 /** The state of a prospect, offer, deal … as icon and word. */
-export function StateBadge<L extends Lifecycle>({ of, state }: { of: L; state: StateOf<L> }) {
+export function StateBadge<L extends Lifecycle>({ of, state, kind = "none" }: StateBadgeProps<L>) {
   const t = useTranslations("terms.states");
-  return <Badge tone={toneOf(of, state)}>{t(`${of}.${state}` as Parameters<typeof t>[0])}</Badge>;
+  return <Badge tone={toneOf(of, state)}>{t(`${of}.${state}` as Parameters<typeof t>[0], { kind })}</Badge>;
 }
 
 /** The tone of a state's badge. */

@@ -27,7 +27,7 @@ export function formatNews(locale: Locale, { since, rows, moved, hasMore }: Chan
 function formatMoved(locale: Locale, { about, side, subjectId, ...matter }: Changes["moved"][number]) {
   const terms = translator(locale, "terms");
   const name = inLanguage(locale, matter.nameZh, matter.nameEn) || terms(`subjects.${about}`);
-  const state = terms(`states.${about}.${matter.status}` as Parameters<typeof terms>[0]);
+  const state = terms(`states.${about}.${matter.status}` as Parameters<typeof terms>[0], { kind: "none" });
   return {
     id: subjectId,
     at: matter.at,

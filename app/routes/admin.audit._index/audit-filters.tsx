@@ -23,7 +23,7 @@ export function AuditFilters({ filter }: { filter: Cache }) {
   const words: Record<FilterName, (value: string) => FilterOn["value"]> = {
     subject: (value) => subjects(value as never),
     subjectId: (value) => value.slice(0, 8),
-    type: (value) => events(value as never),
+    type: (value) => events(value as never, { kind: "none" } as never),
     actor: (value) => term("parties", value),
     actorId: (value) => value.slice(0, 8),
     from: (value) => <Day day={value} />,
@@ -51,7 +51,10 @@ export function AuditFilters({ filter }: { filter: Cache }) {
           field={field("type")}
           label={t("fields.type")}
           blank={t("any")}
-          options={eventTypes.map((value) => ({ value, label: events(value as never) }))}
+          options={eventTypes.map((value) => ({
+            value,
+            label: events(value as never, { kind: "none" } as never),
+          }))}
         />
         <SelectField
           field={field("actor")}

@@ -23,7 +23,7 @@ export function EventTable({ rows, filter }: { rows: readonly Row[]; filter: Omi
       caption={t("caption")}
       rows={rows}
       columns={[
-        column("columns.event", (row) => events(row.type as never)),
+        column("columns.event", (row) => events(row.type as never, { kind: "none" } as never)),
         column("columns.at", (row) => (
           <span className="nowrap">
             <Instant at={row.at} />
@@ -72,7 +72,11 @@ function Change({ row }: { row: Row }) {
   const part = /^(drawdown|condition|fee)-/.exec(row.type)?.[1];
   const word = (status: string | null) => {
     const key = `${part ?? row.subjectKind}.${status}`;
-    return status === null ? "" : states.has(key as never) ? states(key as never) : status;
+    return status === null
+      ? ""
+      : states.has(key as never)
+        ? states(key as never, { kind: "none" } as never)
+        : status;
   };
   if (row.fromStatus === null && row.toStatus === null) return <span className="is-none">–</span>;
   if (row.fromStatus === row.toStatus || row.fromStatus === null) return word(row.toStatus);

@@ -52,7 +52,7 @@ export function EveryInstitution({ met, now }: { met: readonly ShownInstitution[
             )}
           </>
         )),
-        column("state", ({ currentState }) => <CurrentStateBadge currentState={currentState} />, {
+        column("state", (row) => <CurrentStateBadge {...row} />, {
           label: "",
         }),
         column(
@@ -89,9 +89,9 @@ function DaysLeft({ days, late }: { days: number; late: boolean }) {
 }
 
 /** Items that wait for the company are labelled so; all others by their state. */
-function CurrentStateBadge({ currentState }: { currentState: MetInstitution["currentState"] }) {
+function CurrentStateBadge({ currentState, kind }: Pick<MetInstitution, "currentState" | "kind">) {
   const t = useTranslations("company.home.acts");
-  if (currentState.turn === "company") return <Badge tone="due">{t(currentState.act)}</Badge>;
+  if (currentState.turn === "company") return <Badge tone="due">{t(currentState.act, { kind })}</Badge>;
   switch (currentState.of) {
     case "introduction":
       return <StateBadge of="introduction" state={currentState.status} />;
@@ -100,8 +100,8 @@ function CurrentStateBadge({ currentState }: { currentState: MetInstitution["cur
     case "offer":
       return <StateBadge of="offer" state={currentState.status} />;
     case "deal":
-      return <StateBadge of="deal" state={currentState.status} />;
+      return <StateBadge of="deal" state={currentState.status} kind={kind} />;
     case "drawdown":
-      return <StateBadge of="drawdown" state={currentState.status} />;
+      return <StateBadge of="drawdown" state={currentState.status} kind={kind} />;
   }
 }

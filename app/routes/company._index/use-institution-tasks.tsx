@@ -80,10 +80,11 @@ export function useInstitutionTasks({
       const wording = taskWordingOf(act, row);
       return {
         key: `${act} ${row.key}`,
-        title: t(`tasks.${wording}`, { institution: nameIn(row) }),
+        title: t(`tasks.${wording}`, { institution: nameIn(row), kind: row.kind }),
         text: textIn(
           row,
           t.rich(taskTextOf(wording, row, isAskMet && !others.has(row)), {
+            kind: row.kind,
             sum: () => <Money fen={taskSumOf(wording, row)} />,
             left: () => <Money fen={row.leftFen} />,
             rate: () => <Rate percent={row.offerRatePercent} />,
@@ -91,7 +92,7 @@ export function useInstitutionTasks({
           }),
         ),
         to,
-        action: t(row.leftFen === null ? `tasks.${act}Act` : "tasks.decideOverAct"),
+        action: t(row.leftFen === null ? `tasks.${act}Act` : "tasks.decideOverAct", { kind: row.kind }),
         need: COMPANY_TASK_NEEDS[act],
         clock:
           by && daysLeft !== null

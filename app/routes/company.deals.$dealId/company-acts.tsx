@@ -8,6 +8,7 @@ import { useActForm, ActForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { NumberField } from "#app/components/ui/number-field.tsx";
 import { shownDrawdown, type SentDrawdown } from "#app/domain/deals/shown-payment.ts";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
 import { formatDay, formatMoneyExact } from "#app/i18n/format.ts";
@@ -30,8 +31,9 @@ type Acts = Pick<
 export function CompanyActs(acts: Acts) {
   const t = useTranslations("deal.acts");
   const { deal, underway, may } = acts;
+  const { kind } = deal;
   if (may.sign) return <ToSignature of={paths.company.deal(deal.id)} />;
-  if (may.requestDrawdown) return <RequestDrawdown leftFen={acts.leftToDrawFen} />;
+  if (may.requestDrawdown) return <RequestDrawdown leftFen={acts.leftToDrawFen} kind={kind} />;
   if (underway !== null && may.confirm) {
     return <ConfirmDrawdown {...acts} underway={underway} />;
   }
@@ -51,26 +53,26 @@ export function CompanyActs(acts: Acts) {
         <UndoAct
           act="withdraw-request"
           of={shownDrawdown(underway)}
-          note={t("withdrawNote")}
-          button={t("withdraw")}
+          note={t("withdrawNote", { kind })}
+          button={t("withdraw", { kind })}
         />
       ) : null}
     </NothingToDo>
   );
 }
 
-function RequestDrawdown({ leftFen }: { leftFen: bigint }) {
+function RequestDrawdown({ leftFen, kind }: { leftFen: bigint; kind: BoundKind }) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
   const stored = { amountFen: unitText(leftFen, "yuan") };
-  const form = useActForm("request", { amountFen: t("requestAmount") }, stored);
+  const form = useActForm("request", { amountFen: t("requestAmount", { kind }) }, stored);
   return (
     <section className="decision" aria-labelledby="next">
-      <h2 id="next">{t("requestTitle")}</h2>
-      <ActForm form={form} need="pay" sent={{ leftFen: String(leftFen) }} button={t("request")}>
+      <h2 id="next">{t("requestTitle", { kind })}</h2>
+      <ActForm form={form} need="pay" sent={{ leftFen: String(leftFen) }} button={t("request", { kind })}>
         <NumberField
           {...form.labelled("amountFen")}
-          hint={t("requestNote", { left: formatMoneyExact(locale, leftFen) })}
+          hint={t("requestNote", { left: formatMoneyExact(locale, leftFen), kind })}
           unit={t("yuan")}
           width="md"
         />
@@ -99,7 +101,9 @@ function ConfirmDrawdown({
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("confirmTitle", { amount: formatMoneyExact(locale, underway.amountFen) })}</h2>
-      {underway.status === "funded" ? null : <p className="small">{t("waitDisputed")}</p>}
+      {underway.status === "funded" ? null : (
+        <p className="small">{t("waitDisputed", { kind: deal.kind })}</p>
+      )}
       {dispute === null ? null : (
         <LazyDisputeNotice
           dispute={dispute}

@@ -35,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
     return [
       (locale === "en" ? row.institutionNameEn : null) ?? row.institutionNameZh,
       terms(`subjects.${of}`),
-      terms(state),
+      terms(state, { kind: row.kind }),
       turn === null ? null : terms(`parties.${turn}`),
       by?.toISOString() ?? null,
       row.offerInstrument &&

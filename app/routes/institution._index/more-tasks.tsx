@@ -12,7 +12,9 @@ export function MoreTasks({ rest }: { rest: Rest }) {
       <ul className="small">
         {rest.map(({ kind, count }) => (
           <li key={kind}>
-            <Link to={listOf[kind]}>{t("nowMoreOf", { task: t(`tasks.${kind}.title`), count })}</Link>
+            <Link to={listOf[kind]}>
+              {t("nowMoreOf", { task: t(`tasks.${kind}.title`, { kind: "none" }), count })}
+            </Link>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import type { ClockAct } from "#app/components/ui/clock-words.tsx";
 import { EmptyState } from "#app/components/ui/notice.tsx";
 import { commitmentTerm } from "#app/domain/codes/commitment-term.ts";
 import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { INSTITUTION_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { paths } from "#app/shared/paths.ts";
 import { Particulars } from "./particulars.tsx";
@@ -66,19 +67,20 @@ export function InstitutionTasks({
     <TaskItems
       tasks={tasks.map((task) => {
         const headline = name({ nameZh: task.headlineZh, nameEn: task.headlineEn });
-        const title = t(`tasks.${task.kind}.title`);
+        const kind = boundKind(task.commitment ?? "capital", task);
+        const title = t(`tasks.${task.kind}.title`, { kind });
         return {
           key: `${task.kind} ${task.id} ${task.since.toISOString()}`,
           title: headline === "" ? title : t("about", { task: title, headline }),
           text: (
             <>
               <Particulars task={task} />
-              <p>{t(textOf(task, isVerified))}</p>
+              <p>{t(textOf(task, isVerified), { kind })}</p>
               {task === firstLate ? <p>{t("late")}</p> : null}
             </>
           ),
           to: addressOf(task),
-          action: t(`tasks.${task.kind}.act`),
+          action: t(`tasks.${task.kind}.act`, { kind }),
           need: INSTITUTION_TASK_NEEDS[task.kind],
           clock:
             task.dueAt === null || task.workingDays === null

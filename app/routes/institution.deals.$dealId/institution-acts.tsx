@@ -8,6 +8,7 @@ import { UndoAct } from "#app/components/deals/undo-act.tsx";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
 import { DateField, TextField } from "#app/components/ui/inputs.tsx";
 import { shownDrawdown, type SentDrawdown } from "#app/domain/deals/shown-payment.ts";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
@@ -43,19 +44,27 @@ export function InstitutionActs(acts: Acts) {
       {underway === null ? null : (
         <>
           {may.dispute ? <LazyDisputeForm of={shownDrawdown(underway)} side="institution" /> : null}
-          {may.takeBack ? <TakeBack of={shownDrawdown(underway)} /> : null}
+          {may.takeBack ? <TakeBack of={shownDrawdown(underway)} kind={deal.kind} /> : null}
         </>
       )}
     </NothingToDo>
   );
 }
 
-function TakeBack({ of }: { of: SentDrawdown }) {
+function TakeBack({ of, kind }: { of: SentDrawdown; kind: BoundKind }) {
   const t = useTranslations("deal.acts");
-  return <UndoAct act="take-back-payment" of={of} note={t("takeBackNote")} button={t("takeBack")} />;
+  return (
+    <UndoAct
+      act="take-back-payment"
+      of={of}
+      note={t("takeBackNote", { kind })}
+      button={t("takeBack", { kind })}
+    />
+  );
 }
 
 function FundDrawdown({
+  deal,
   underway,
   dispute,
   company,
@@ -67,12 +76,13 @@ function FundDrawdown({
 }: Acts & { underway: NonNullable<Read["underway"]> }) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
+  const { kind } = deal;
   const labels = { valueDate: t("valueDate"), paymentReference: t("reference") };
   const form = useActForm("fund", labels, { valueDate: today });
   return (
     <section className="decision" aria-labelledby="next">
-      <h2 id="next">{t("fundTitle", { amount: formatMoneyExact(locale, underway.amountFen) })}</h2>
-      <p className="small">{underway.status === "disputed" ? t("waitDispute") : t("fundNote")}</p>
+      <h2 id="next">{t("fundTitle", { amount: formatMoneyExact(locale, underway.amountFen), kind })}</h2>
+      <p className="small">{underway.status === "disputed" ? t("waitDispute", { kind }) : t("fundNote")}</p>
       {dispute === null ? null : (
         <LazyDisputeNotice
           dispute={dispute}
@@ -83,11 +93,11 @@ function FundDrawdown({
           to={paths.institution.dispute(dispute.id)}
         />
       )}
-      <ActForm form={form} need="pay" sent={shownDrawdown(underway)} button={t("fund")}>
+      <ActForm form={form} need="pay" sent={shownDrawdown(underway)} button={t("fund", { kind })}>
         <DateField {...form.labelled("valueDate")} within={paidWithin} />
         <TextField {...form.labelled("paymentReference")} hint={t("referenceHint")} width="md" />
       </ActForm>
-      {may.takeBack ? <TakeBack of={shownDrawdown(underway)} /> : null}
+      {may.takeBack ? <TakeBack of={shownDrawdown(underway)} kind={deal.kind} /> : null}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { cardPageOf } from "#app/components/pipeline/card-page.ts";
 import { readClock } from "#app/components/ui/clock-reading.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -18,7 +19,16 @@ type Read = NonNullable<Awaited<ReturnType<typeof readCard>>>;
 function lineOf(locale: Locale, card: Read, dueAt: Date): string | undefined {
   if (card.kind !== "deal" || card.step === null || card.turn === null) return undefined;
   const { step, turn: who, since, now } = card;
-  return turnLine(locale, { step, who, since, dueAt }, { viewer: "institution", other: "", now });
+  return turnLine(
+    locale,
+    { step, who, since, dueAt },
+    {
+      viewer: "institution",
+      other: "",
+      kind: boundKind(card.commitment, card),
+      now,
+    },
+  );
 }
 
 /** An opened card: its state, exact amount, mandate, clock and moves. */

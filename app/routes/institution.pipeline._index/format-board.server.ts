@@ -2,7 +2,7 @@ import { readClock } from "#app/components/ui/clock-reading.ts";
 import { type CardStateTexts, cardState } from "#app/components/pipeline/card-state.ts";
 import { cardAct } from "#app/components/pipeline/card-act.ts";
 import { commitmentTerm } from "#app/domain/codes/commitment-term.ts";
-import type { Commitment } from "#app/domain/codes/commitments.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import type { PipelineStage } from "#app/domain/pipeline/card.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -38,10 +38,10 @@ function ownTermsOf(card: ReadCard) {
     : { kind, commitment, instrument: instrument ?? "", amountFen };
 }
 
-/** A stage in the words of who lends, guarantees, or does both. */
-function stageName(locale: Locale, stage: PipelineStage, commitments: readonly Commitment[]): string {
+/** A stage in the words of who lends, invests, guarantees, or does both. */
+function stageName(locale: Locale, stage: PipelineStage, of: Read["words"]): string {
   const t = translator(locale, "pipeline.stages");
-  return stage === "drawing" ? t(stage, { of: commitmentTerm(commitments) }) : t(stage);
+  return stage === "drawing" ? t(stage, { of }) : t(stage);
 }
 
 /**
@@ -62,7 +62,9 @@ export function formatBoard(locale: Locale, board: Read) {
     const { state, title, ...reading } = readClock(locale, { startedAt, dueAt, now: board.now, workingDays });
     const act =
       card.kind === "deal" && card.step !== null
-        ? steps(`${waits === "us" ? "acts" : "actsOf"}.${card.step}`)
+        ? steps(`${waits === "us" ? "acts" : "actsOf"}.${card.step}`, {
+            kind: boundKind(card.commitment, card),
+          })
         : t(`card.${waits}.${cardAct(card)}`);
     return {
       who: t(waits === "us" ? "card.youAct" : "card.theyAct", { act }),
@@ -100,7 +102,7 @@ export function formatBoard(locale: Locale, board: Read) {
   return {
     columns: board.columns.map(({ cards, ...column }) => ({
       ...column,
-      name: stageName(locale, column.stage, board.commitments),
+      name: stageName(locale, column.stage, board.words),
       cards: cards.map(toCard),
     })),
     of: commitmentTerm(board.commitments),

@@ -1,5 +1,6 @@
 import { cardState } from "#app/components/pipeline/card-state.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatInstant } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -31,7 +32,9 @@ export function boardRows(locale: Locale, cards: readonly Card[]) {
   return [
     columns.map((column) => t(`csv.${column}`)),
     ...cards.map((card) => [
-      card.stage === "drawing" ? t("stages.drawing", { of: card.commitment }) : t(`stages.${card.stage}`),
+      card.stage === "drawing"
+        ? t("stages.drawing", { of: boundKind(card.commitment, card) })
+        : t(`stages.${card.stage}`),
       runningNumber(card.kind, card.number),
       cardState(locale, card).word,
       inLanguage(locale, card.companyNameZh ?? card.headlineZh, card.companyNameEn ?? card.headlineEn),

@@ -25,7 +25,9 @@ export function listDeals(
     });
     const deals = rows.map((row) => withTurn({ now, workingDays }, row));
     const commitments =
-      actor.kind === "company" ? COMMITMENTS : await listOwnCommitments(trx, actor.institutionId);
+      actor.kind === "company"
+        ? COMMITMENTS
+        : (await listOwnCommitments(trx, actor.institutionId)).commitments;
     return { rows: deals, next, now: now(), commitments };
   });
 }

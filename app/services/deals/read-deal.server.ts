@@ -9,6 +9,7 @@ import { endingMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { horizons } from "#app/domain/horizons.ts";
 import { isAccepting } from "#app/domain/offers/negotiation/acceptance.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { fillsAsk } from "#app/domain/prospects/funding.ts";
 import { wayToConsent } from "#app/domain/introductions/way-to-consent.ts";
@@ -31,7 +32,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
   return readAs(actor, async (trx) => {
     const { terms, consentGroups, consentExpiresAt, fees, ask, introductionStatus, mandateId, ...row } =
       found(await findDealOfSide(trx, dealId, partyIdsOf(actor)), "deal-not-found");
-    const { turn, isOverdue, workingDaysLeft: turnDaysLeft, ...deal } = withTurn(ctx, row);
+    const { turn, isOverdue, workingDaysLeft: turnDaysLeft, ...dealt } = withTurn(ctx, row);
+    const deal = { ...dealt, kind: boundKind(dealt.commitment, dealt) };
     const read = textsForReader(actor.kind, consentOnDeal({ consentGroups, consentExpiresAt }), now());
     const rows = await listShownConditions(trx, dealId);
     const may = (need: Need): boolean => mayAct(actor, need);

@@ -76,7 +76,7 @@ export function readBoard(
       people: await listAssignees(trx, { institutionId: actor.institutionId }),
       /** Read while the filters are open. */
       mandates: filters === undefined ? null : await listBoardMandates(trx, actor.institutionId),
-      commitments: await listOwnCommitments(trx, actor.institutionId),
+      ...(await listOwnCommitments(trx, actor.institutionId)),
       me: actor.userId,
       now: at,
     };

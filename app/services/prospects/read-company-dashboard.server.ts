@@ -5,6 +5,7 @@ import { companyFirstSteps } from "#app/domain/dashboards/first-steps.ts";
 import { stagesOf } from "#app/domain/dashboards/stages.ts";
 import type { ProspectDraft } from "#app/domain/prospects/content.ts";
 import { type Ask, leftForLess } from "#app/domain/offers/negotiation/acceptance.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { readDraft } from "#app/domain/prospects/draft.ts";
 import {
@@ -120,6 +121,8 @@ function withStates(matter: MatterRow, daysLeft: (until: Date) => number) {
     ...matter,
     /** One institution may have several on an ask. */
     key: `${matter.introductionId} ${matter.offerId ?? ""}`,
+    /** Whose words its deal has. */
+    kind: boundKind(matter.offerCommitment ?? "capital", { instrument: matter.offerInstrument }),
     asksForMore: matter.asksForMore && isReachable,
     /** A document that it asks for by 18:00 of a day. */
     paperId: isReachable ? paperId : null,

@@ -1,6 +1,7 @@
 import type { ConditionStatus, DealStatus } from "#app/domain/deals/lifecycle.ts";
 import type { WayToConsent } from "#app/domain/introductions/way-to-consent.ts";
 import type { DealStep, DealTurn } from "#app/domain/deals/turn.ts";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -10,7 +11,7 @@ import { dealTitle, nameOfOther, type NamedDeal } from "./title.server.ts";
 import { shortTurn, turnLine, whatFollows } from "./turn-line.server.ts";
 
 export interface ReadDeal {
-  deal: SteppedDeal & NamedDeal;
+  deal: SteppedDeal & NamedDeal & { kind: BoundKind };
   conditions: readonly { status: ConditionStatus }[];
   turn: DealTurn | null;
   turnDaysLeft: number;
@@ -56,7 +57,7 @@ export function formatDeal(
   { viewer, now }: { viewer: "company" | "institution"; now: Date },
 ): DealShown {
   const { deal, conditions, turn, turnDaysLeft, leftToDrawFen, isConsented } = read;
-  const reader = { viewer, other: nameOfOther(locale, deal, viewer), now };
+  const reader = { viewer, other: nameOfOther(locale, deal, viewer), kind: deal.kind, now };
   const line = turn === null ? null : turnLine(locale, turn, reader);
   const isChoice = turn === null && deal.status === "partially_drawn";
   const left = formatMoneyExact(locale, leftToDrawFen);

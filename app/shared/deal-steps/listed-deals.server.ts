@@ -1,5 +1,6 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { DealTurn } from "#app/domain/deals/turn.ts";
+import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { nameOfOther, type NamedDeal, partyOfDeal } from "./title.server.ts";
@@ -37,15 +38,16 @@ export function listedDeals<Row extends Turned & Listed>(
   const withWords = (row: Row) => {
     const party = partyOfDeal(locale, row, viewer);
     const { turn, workingDaysLeft: workingDays } = row;
+    const kind = boundKind(row.commitment, row);
     const line =
       turn === null
         ? null
-        : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), now: page.now });
+        : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), kind, now: page.now });
     const turnShown: TurnShown | null =
       turn === null || line === null
         ? null
         : { line, startedAt: turn.since, dueAt: turn.dueAt, workingDays, toStep: null };
-    return { ...pick(row, ...LISTED), party, turnShown };
+    return { ...pick(row, ...LISTED), kind, party, turnShown };
   };
   return { ...page, rows: rows.map(withWords) };
 }

@@ -1,4 +1,5 @@
 import { DEAL_TERMS, type DealTurn } from "#app/domain/deals/turn.ts";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -7,18 +8,20 @@ interface Reader {
   viewer: "company" | "institution";
   /** The other side, as the page may call it; empty where it may not. */
   other: string;
+  /** Whose words the deal has. */
+  kind: BoundKind;
   now: Date;
 }
 
 /** Whose turn it is, as one line for a side: who does what by when. */
 export function turnLine(locale: Locale, turn: DealTurn, reader: Reader): string {
   const t = translator(locale, "steps");
-  if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`) });
+  if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`, { kind: reader.kind }) });
   const isLate = turn.dueAt.getTime() < reader.now.getTime();
   const isOwn = turn.who === reader.viewer;
   return t(`line.${isOwn ? "you" : "party"}${isLate ? "Late" : ""}`, {
     party: partyOf(t, turn, reader),
-    act: t(isOwn || isLate ? `acts.${turn.step}` : `actsOf.${turn.step}`),
+    act: t(isOwn || isLate ? `acts.${turn.step}` : `actsOf.${turn.step}`, { kind: reader.kind }),
     deadline: formatDeadline(locale, turn.dueAt, reader.now),
   });
 }
@@ -26,7 +29,7 @@ export function turnLine(locale: Locale, turn: DealTurn, reader: Reader): string
 /** The same in a few words, for the step itself: who, by when. */
 export function shortTurn(locale: Locale, turn: DealTurn, reader: Reader): string {
   const t = translator(locale, "steps");
-  if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`) });
+  if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`, { kind: reader.kind }) });
   const deadline = formatDeadline(locale, turn.dueAt, reader.now);
   if (turn.who === reader.viewer) return t("line.shortYou", { deadline });
   return t("line.short", { party: partyOf(t, turn, reader), deadline });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { type Offered, offeredOf } from "#app/domain/notifications/offered.ts";
 import { leftBesideOffer } from "#app/domain/notifications/over-ask.ts";
 import { type WayToLess, wayToLess } from "#app/domain/offers/negotiation/counter-fields.ts";
+import { type BoundKind, boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { issuedTermsSchema } from "#app/domain/offers/terms/record-terms.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -28,6 +29,8 @@ export interface EmailFacts {
   pageId?: string | null;
   /** Of an offer or a deal. */
   offered?: Offered;
+  /** Of a deal, a drawdown or a dispute: whose words the deal has. */
+  dealKind?: BoundKind;
   /** Of an offer for more than is left of its ask: what is left, and how its company can ask for that. */
   over?: { leftFen: bigint; way: WayToLess } | null;
 }
@@ -100,7 +103,7 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
     .leftJoin("offerVersion as v", (join) =>
       join.onRef("v.offerId", "=", "d.offerId").onRef("v.version", "=", "d.offerVersion"),
     )
-    .select(["n.nameZh", "n.nameEn", "d.commitment", ...ofVersion])
+    .select(["n.nameZh", "n.nameEn", "d.commitment", "d.instrument", ...ofVersion])
     // The deadline of its step, as last reminded of.
     .select((eb) =>
       eb
@@ -113,7 +116,7 @@ export async function findDealFacts(trx: ActorTransaction, id: string): Promise<
     )
     .where("d.id", "=", id)
     .executeTakeFirst();
-  return row && { ...toFacts(row), offered: offeredOf(row) };
+  return row && { ...toFacts(row), offered: offeredOf(row), dealKind: boundKind(row.commitment, row) };
 }
 
 /**
@@ -126,7 +129,7 @@ export async function findDrawdownFacts(trx: ActorTransaction, id: string): Prom
     .innerJoin("deal as d", "d.id", "w.dealId")
     .innerJoin("institution as n", "n.id", "w.institutionId")
     .select(["w.companyId", "w.institutionId", "d.number", "w.status", "d.prospectId", "w.amountFen"])
-    .select(["w.dealId", "n.nameZh", "n.nameEn"])
+    .select(["w.dealId", "n.nameZh", "n.nameEn", "d.commitment", "d.instrument"])
     .select(
       sql<Date | null>`coalesce(
         (select max(r.answer_due_at) from drawdown_reversal r where r.drawdown_id = w.id), w.confirm_due_at
@@ -134,7 +137,13 @@ export async function findDrawdownFacts(trx: ActorTransaction, id: string): Prom
     )
     .where("w.id", "=", id)
     .executeTakeFirst();
-  return row && { ...toFacts({ ...row, reasonCode: null }), pageId: row.dealId };
+  return (
+    row && {
+      ...toFacts({ ...row, reasonCode: null }),
+      pageId: row.dealId,
+      dealKind: boundKind(row.commitment, row),
+    }
+  );
 }
 
 /** Of a dispute; its number is that of its deal, its status after the decision is the finding. */
@@ -145,6 +154,7 @@ export async function findDisputeFacts(trx: ActorTransaction, id: string): Promi
     .innerJoin("institution as n", "n.id", "q.institutionId")
     .select(["q.companyId", "q.institutionId", "d.number", "q.status", "q.outcome", "d.prospectId"])
     .select(["q.disputedFen", "q.foundFen", "q.answerDueAt", "q.decideDueAt", "n.nameZh", "n.nameEn"])
+    .select(["d.commitment", "d.instrument"])
     .select((eb) =>
       eb
         .case()
@@ -160,6 +170,7 @@ export async function findDisputeFacts(trx: ActorTransaction, id: string): Promi
     row && {
       ...toFacts({ ...row, reasonCode: null, amountFen: row.disputedFen }),
       status: row.outcome ?? row.status,
+      dealKind: boundKind(row.commitment, row),
       amountFen: row.outcome === "corrected" ? row.foundFen : row.disputedFen,
     }
   );

@@ -4,6 +4,7 @@ import { type Offered, offeredOf, type OfferedRow } from "#app/domain/notificati
 import { leftBesideOffer, type OfferOfAsk } from "#app/domain/notifications/over-ask.ts";
 import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import type { Day } from "#app/lib/days.ts";
+import { type BoundKind, boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
@@ -32,6 +33,8 @@ export interface NotificationRow {
   institutionNameEn: string | null;
   /** Of an offer. */
   offered: Offered | null;
+  /** Of a deal, a drawdown or a dispute: whose words the deal has. */
+  dealKind: BoundKind | null;
   /** Of an offer that ends soon and is for more than is left of its ask: what is left. */
   over: { leftFen: bigint } | null;
 }
@@ -104,6 +107,7 @@ async function listNotificationRows(
           and going.status not in ('fell_through', 'released')) as stands_still,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en,
+      d.commitment as deal_commitment, d.instrument as deal_instrument,
       o.commitment, sheet.terms, sheet.contract_rate_percent, sheet.annualised_rate_percent, sheet.total_cost_fen,
       o.status as offer_status, o.amount_fen as offer_fen, ask.target_fen, ask.sought_fen, ask.accepted_fen
     from (
@@ -148,7 +152,8 @@ async function listNotificationRows(
 }
 
 type OfferedColumns = Omit<OfferedRow & OfferOfAsk, "commitment"> & { commitment: Commitment | null };
-type Stored = Omit<NotificationRow, "offered" | "over"> & OfferedColumns;
+type DealColumns = { dealCommitment: Commitment | null; dealInstrument: string | null };
+type Stored = Omit<NotificationRow, "offered" | "over" | "dealKind"> & OfferedColumns & DealColumns;
 
 /** The terms themselves stay here: a line names what they come to. */
 function withOffered({
@@ -162,8 +167,12 @@ function withOffered({
   targetFen,
   soughtFen,
   acceptedFen,
-  ...row
+  dealCommitment,
+  dealInstrument,
+  ...rest
 }: Stored): NotificationRow {
+  const dealKind = dealCommitment && boundKind(dealCommitment, { instrument: dealInstrument });
+  const row = { ...rest, dealKind };
   if (commitment === null) return { ...row, offered: null, over: null };
   const version = { terms, contractRatePercent, annualisedRatePercent, totalCostFen };
   const leftFen = leftBesideOffer({ commitment, offerStatus, offerFen, targetFen, soughtFen, acceptedFen });

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { ownCommitmentTerm } from "#app/domain/codes/commitment-term.ts";
 import { type Commitment, commitmentsOf } from "#app/domain/codes/commitments.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -9,15 +10,17 @@ export const dealtCommitments = sql<Commitment[]>`array_remove(array[
   case when exists (select from deal d where d.institution_id = institution.id
     and d.status in ('in_force', 'released')) then 'guarantee' end], null)`;
 
-/** Whether an institution lends, guarantees, or has done both: its pages name what there is. */
+/** Whether an institution lends, guarantees, or has done both, and in whose words its pages name what there is. */
 export async function listOwnCommitments(
   trx: ActorTransaction,
   institutionId: string,
-): Promise<readonly Commitment[]> {
+): Promise<{ commitments: readonly Commitment[]; words: ReturnType<typeof ownCommitmentTerm> }> {
   const row = await trx
     .selectFrom("institution")
     .select(["kind", dealtCommitments.as("dealt")])
     .where("id", "=", institutionId)
     .executeTakeFirst();
-  return row === undefined ? [] : commitmentsOf(row.kind, row.dealt);
+  const { kind, dealt } = row ?? { kind: "", dealt: [] };
+  const commitments = row === undefined ? [] : commitmentsOf(kind, dealt);
+  return { commitments, words: ownCommitmentTerm(kind, commitments) };
 }

@@ -40,6 +40,7 @@ type CardRow = PipelineCard &
   };
 export type { CardRow };
 type ExportedCard = CardRow & { mandateNumber: bigint };
+type FoundCard = PipelineCard & Pick<ExportedCard, "amountFen" | "instrument" | "mandateNumber">;
 
 type Filter = Omit<BoardQuery, "after" | "filters">;
 const ask = sql`'capital' as commitment, null::text as instrument, t.instruments, t.amount_min_fen as amount_fen`;
@@ -140,7 +141,7 @@ function cardsInColumns(
       from card c
       ${after === null ? sql`` : sql`where (${place}) > (${after.due}::timestamptz, ${after.since}::timestamptz, ${after.id}::uuid)`}
     )
-    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.step, c.turn, c.is_on_hold, c.amount_fen,
+    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.instrument, c.introduction_id, c.requested_by, c.step, c.turn, c.is_on_hold, c.amount_fen,
       c.is_suspended, c.due_at, c.since, p.user_id as owner_id, ${dueKey}::text as due_key, c.since::text as since_key,
       company.name_zh as company_name_zh, company.name_en as company_name_en, t.headline_zh, t.headline_en,
       c.instrument, m.name_zh as mandate_name_zh, m.name_en as mandate_name_en,
@@ -207,9 +208,9 @@ export async function findCard(
   trx: ActorTransaction,
   institutionId: string,
   { of, number, calendar }: { of: Numbered; number: number; calendar: readonly Day[] },
-): Promise<(PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }) | undefined> {
-  const { rows } = await sql<PipelineCard & { amountFen: bigint | null; mandateNumber: bigint }>`
-    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.introduction_id, c.requested_by, c.step, c.turn, c.is_on_hold, c.amount_fen,
+): Promise<FoundCard | undefined> {
+  const { rows } = await sql<FoundCard>`
+    select c.stage, c.kind, c.id, c.number, c.status, c.commitment, c.instrument, c.introduction_id, c.requested_by, c.step, c.turn, c.is_on_hold, c.amount_fen,
       c.is_suspended, c.due_at, c.since, m.number as mandate_number
     from (${cards(institutionId, calendar)}) c
     join mandate m on m.id = c.mandate_id

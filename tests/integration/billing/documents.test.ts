@@ -46,7 +46,7 @@ describe("an invoice as a PDF", () => {
     expect(pdf.headers["content-type"]).toBe("application/pdf");
     expect(pdf.headers["content-disposition"]).toContain("LS-2026-000001-en.pdf");
     const text = textOfPdf(pdf.bytes);
-    for (const part of ["LS-2026-000001", "D-0001", "Drawdown 1", "23,584.91", "1,415.09", "¥25,000.00"])
+    for (const part of ["LS-2026-000001", "D-0001", "Payment 1", "23,584.91", "1,415.09", "¥25,000.00"])
       expect(text).toContain(part);
     expect(text).toContain("This document is not a tax invoice (fapiao).");
     expect(text).toContain("Example Bank");

@@ -159,7 +159,7 @@ test("agreeing to its reversal is reviewed: the money by name, and that the ask 
   const of = { subjectId: dealId, act: "reversal-agreed", version: 1, locale: "en" } as const;
   const [ours, theirs] = [await receiptOf(company, of), await receiptOf(institution, of)];
   for (const text of [ours, theirs])
-    expect(text).toContain("agreed that ¥5,000,000.00 counted as drawn no longer");
+    expect(text).toContain("agreed that ¥5,000,000.00 counted as received no longer");
   expect(ours).toContain("What was confirmed on the ask fell by ¥5,000,000.00, to less than its minimum");
   // Neither what became of the ask, nor what the loan would have cost.
   for (const said of ["on the ask", "Sum of the instalments"]) expect(theirs).not.toContain(said);

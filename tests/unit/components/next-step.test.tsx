@@ -9,7 +9,7 @@ const shown = (viewer: "company" | "institution", statuses: readonly ConditionSt
   renderToString(
     <IntlProvider locale="en" messages={messagesFor("en")} timeZone="Asia/Shanghai">
       <NothingToDo
-        deal={{ status: "conditions_open", reasonCode: null }}
+        deal={{ status: "conditions_open", kind: "loan", reasonCode: null }}
         underway={null}
         conditions={statuses.map((status) => ({ status }))}
         viewer={viewer}

@@ -7,7 +7,7 @@ import { instantOf } from "#app/lib/days.ts";
 
 const now = instantOf("2026-11-25", 10);
 const [since, ahead, past] = [now, instantOf("2026-11-27", 18), instantOf("2026-11-24", 18)];
-const reader = { viewer: "company", other: "Songliao Bank", now } as const;
+const reader = { viewer: "company", other: "Songliao Bank", kind: "loan", now } as const;
 const signed = { signedByCompanyAt: now, signedByInstitutionAt: now };
 const deal: SteppedDeal = {
   status: "conditions_open",
@@ -39,7 +39,7 @@ describe("a turn as text", () => {
 
   test("names a company whose name is not disclosed as the company", () => {
     const turn: DealTurn = { step: "confirm", who: "company", since, dueAt: ahead };
-    const line = turnLine("en", turn, { viewer: "institution", other: "", now });
+    const line = turnLine("en", turn, { viewer: "institution", other: "", kind: "loan", now });
     expect(line).toBe("The company confirms or disputes the payment by Fri 27 Nov, 18:00");
   });
 
