@@ -62,12 +62,12 @@ for (const locale of languagesOf("deal turns")) {
         .click();
       await expect(row(banker, condition).getByText(terms("states.condition.satisfied"))).toBeVisible();
     }
-    await owner.sees(deal("acts.requestTitle"));
+    await owner.sees(deal("acts.requestTitle", { kind: "loan" }));
     await owner.inspects("money to ask for");
-    await owner.presses(deal("acts.request"));
+    await owner.presses(deal("acts.request", { kind: "loan" }));
     await banker.types(deal("acts.reference"), "HT20261125001");
     await banker.inspects("money to pay out");
-    await banker.presses(deal("acts.fund"));
+    await banker.presses(deal("acts.fund", { kind: "loan" }));
     await owner.sees("HT20261125001");
     await owner.types(deal("acts.received"), "5000000");
     await owner.presses(deal("acts.confirm"));

@@ -34,7 +34,7 @@ for (const locale of languagesOf("equity")) {
     await expect(owner.page).toHaveURL(/\/company\/deals\//);
 
     await signsContract({ owner, banker });
-    await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
+    await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000", kind: "equity" });
     await banker.page.reload();
     // 2 % of five million.
     await banker.sees("100,000.00");

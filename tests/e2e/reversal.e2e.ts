@@ -76,7 +76,7 @@ for (const locale of languagesOf("reversal")) {
     await owner.inspects("reversed");
     await owner.doesNotSee(refusals("confirmation-needed"));
     await owner.follows(reversals("toDeal"));
-    await owner.sees(deal("acts.requestTitle"));
+    await owner.sees(deal("acts.requestTitle", { kind: "loan" }));
     await owner.inspects("after-reversal");
 
     await requestsAndPaysDrawdown({ owner, banker }, { yuan: "5000000", shown: "5,000,000" });
@@ -119,7 +119,7 @@ for (const locale of languagesOf("reversal")) {
     await owner.inspects("reversal-disputed");
     await owner.follows(dispute("toDeal"));
     await owner.sees(reversals("notice.disputedTitle", { number: 1 }));
-    await owner.sees(deal("acts.doneNote"));
+    await owner.sees(deal("acts.doneNote", { kind: "loan" }));
 
     const decision = disputePage.replace("/institution/", "/admin/");
     const [ann, bo] = [
@@ -136,7 +136,7 @@ for (const locale of languagesOf("reversal")) {
     await ann.sees(dispute("finding.waits"));
     await ann.inspects("reversal-found");
     await owner.page.reload();
-    await owner.sees(deal("acts.doneNote"));
+    await owner.sees(deal("acts.doneNote", { kind: "loan" }));
     await startsTheDay(bo, "admin2@demo.longspring.test");
     await bo.goes(decision);
     await bo.inspects("reversal-to-confirm");
@@ -165,11 +165,11 @@ async function seesReversed(
     await side.inspects("decided");
     await side.follows(dispute("toDeal"));
     await side.sees(terms("states.drawdown.reversed"));
-    await side.doesNotSee(deal("acts.doneNote"));
+    await side.doesNotSee(deal("acts.doneNote", { kind: "loan" }));
     await side.inspects("after-decision");
   }
   // It can be requested again; the budget stays reserved for it.
-  await owner.sees(deal("acts.requestTitle"));
+  await owner.sees(deal("acts.requestTitle", { kind: "loan" }));
   await banker.goes(billingPaths.fees());
   const row = banker.main().getByRole("row").filter({ hasText: company });
   await expect(row).toContainText(terms("states.fee.void"));

@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { pdf } from "#tests/support/documents/good-files.ts";
@@ -7,12 +8,12 @@ import type { Person } from "../support/person.ts";
 /** From contract to money: each side acts on its own page of the same deal. */
 export async function bringsToMoney({ owner, banker }: { owner: Person; banker: Person }): Promise<void> {
   await signsContract({ owner, banker });
-  await asksForMoney(owner, "5000000");
+  await asksForMoney(owner, "5000000", "loan");
   await banker.page.reload();
-  await paysOut(banker);
+  await paysOut(banker, "loan");
   await owner.page.reload();
   await disputes(owner, banker);
-  await confirms(owner, "5,000,000");
+  await confirms(owner, "5,000,000", { kind: "loan" });
 }
 
 /** The contract is sent and signed by both. The company's page is open already, and changes without a reload. */
@@ -27,13 +28,18 @@ export async function signsContract({ owner, banker }: { owner: Person; banker: 
 /** The usual payment: requested, paid, confirmed, each on its own open page of the deal. */
 export async function requestsAndPaysDrawdown(
   { owner, banker }: { owner: Person; banker: Person },
-  { yuan, shown, then = "done" }: { yuan: string; shown: string; then?: "done" | "more" },
+  {
+    yuan,
+    shown,
+    then = "done",
+    kind = "loan",
+  }: { yuan: string; shown: string; then?: "done" | "more"; kind?: BoundKind },
 ): Promise<void> {
-  await asksForMoney(owner, yuan);
+  await asksForMoney(owner, yuan, kind);
   await banker.catchesUp();
-  await paysOut(banker);
+  await paysOut(banker, kind);
   await owner.catchesUp();
-  await confirms(owner, shown, then);
+  await confirms(owner, shown, { then, kind });
 }
 
 async function opensDeal(someone: Person, list: string): Promise<void> {
@@ -65,19 +71,19 @@ async function signs(someone: Person): Promise<void> {
   await expect(someone.button(binding("sign.act"))).toHaveCount(0);
 }
 
-async function asksForMoney(owner: Person, yuan: string): Promise<void> {
+async function asksForMoney(owner: Person, yuan: string, kind: BoundKind): Promise<void> {
   const { deal } = owner.words;
   await owner.inspects("to-draw");
-  await owner.types(deal("acts.requestAmount"), yuan);
-  await owner.presses(deal("acts.request"));
-  await owner.sees(deal("acts.waitFund"));
+  await owner.types(deal("acts.requestAmount", { kind }), yuan);
+  await owner.presses(deal("acts.request", { kind }));
+  await owner.sees(deal("acts.waitFund", { kind }));
 }
 
-async function paysOut(banker: Person): Promise<void> {
+async function paysOut(banker: Person, kind: BoundKind): Promise<void> {
   const { deal } = banker.words;
   await banker.inspects("to-pay");
   await banker.types(deal("acts.reference"), "HT20261125001");
-  await banker.presses(deal("acts.fund"));
+  await banker.presses(deal("acts.fund", { kind }));
   await banker.sees(deal("acts.waitConfirm"));
 }
 
@@ -110,12 +116,17 @@ async function disputes(owner: Person, banker: Person): Promise<void> {
   await owner.sees(deal("dispute.title"));
 }
 
-async function confirms(owner: Person, yuan: string, then: "done" | "more" = "done"): Promise<void> {
+interface Confirmed {
+  then?: "done" | "more";
+  kind: BoundKind;
+}
+
+async function confirms(owner: Person, yuan: string, { then = "done", kind }: Confirmed): Promise<void> {
   const { deal } = owner.words;
   await owner.inspects("to-confirm");
   await owner.types(deal("acts.received"), yuan);
   await owner.presses(deal("acts.confirm"));
-  await owner.sees(then === "done" ? deal("acts.doneNote") : deal("acts.requestTitle"));
+  await owner.sees(then === "done" ? deal("acts.doneNote", { kind }) : deal("acts.requestTitle", { kind }));
   await owner.inspects("drawn");
 }
 

@@ -19,8 +19,8 @@ test("a dispute is titled by the other side, and says whose turn it is before wh
   const { nameEn: institutionName } = await db.row("institution", institution.institutionId);
   const admin = await moderationIn(app).admin();
   const readers = [
-    [web.sessions.company(company), "company", `Dispute on a drawdown with ${institutionName}`],
-    [web.sessions.institution(institution), "institution", `Dispute on a drawdown with ${companyName}`],
+    [web.sessions.company(company), "company", `Dispute on a payment with ${institutionName}`],
+    [web.sessions.institution(institution), "institution", `Dispute on a payment with ${companyName}`],
     [web.sessions.admin(admin.userId), "admin", `${companyName} against ${institutionName}`],
   ] as const;
   for (const [session, side, title] of readers) {

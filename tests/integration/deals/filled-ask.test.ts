@@ -261,7 +261,7 @@ test("the company has a receipt of the search that the payment ended; nobody els
   for (const fact of ["Sought ¥5,000,000.00", "Confirmed by then ¥5,000,000.00", "filled it ¥5,000,000.00"])
     expect(english).toContain(fact);
   expect(english).toContain(
-    `Drawdown 1, deal ${runningNumber("deal", (await db.row("deal", dealId)).number)}`,
+    `Payment 1, deal ${runningNumber("deal", (await db.row("deal", dealId)).number)}`,
   );
   expect(english).toContain("had been confirmed, so that its search ended");
   expect(english).toContain("With it ended one open offer, one application, and one unanswered request");
