@@ -1,4 +1,3 @@
-import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { formatStake } from "./format-stake.ts";
 import { formatDeadline, formatMoneyExact, formatMoneyShort, formatRate } from "./format.ts";
 import type { Locale } from "./locale.ts";
@@ -17,7 +16,7 @@ export interface NotificationFacts {
   /** Of an offer or a deal: what is offered, in the figures of its kind. */
   offered?: OfferedFigures | null;
   /** Of a deal, its drawdowns and their disputes: whose words it has. */
-  dealKind?: BoundKind | null;
+  dealKind?: "guarantee" | "equity" | "loan" | null;
   /** Of an offer for more than is left of its ask: what is left, and how to ask for that. */
   over?: { leftFen: bigint; way?: "amount" | "terms" | "none" } | null;
 }

@@ -25,8 +25,8 @@ const opened = openGiven({}, { isEmptied: true });
 const { app, db } = opened;
 const web = testWeb(app, builtPages, "en");
 const amountFen = 600_000_000n;
-const wordsOfLoans: Record<Locale, RegExp> = { en: /\b(un)?draw/iu, "zh-CN": /提款|放款/u };
-const wordsOfInvestors: Record<Locale, RegExp> = { en: /\bpayment\b/iu, "zh-CN": /申请出资|出资/u };
+const loanWords: Record<Locale, RegExp> = { en: /\b(un)?draw/iu, "zh-CN": /提款|放款/u };
+const investorWords: Record<Locale, RegExp> = { en: /\bpayment\b/iu, "zh-CN": /申请出资|出资/u };
 
 /** A deal without conditions, signed by both: its money can be asked for. */
 async function signedDeal(instrument: Instrument, by: InstitutionKind, terms: object) {
@@ -115,10 +115,10 @@ test("an investment has no loan's words on the pages of both sides, from availab
   await throughStages(deal, async (stage) => {
     for (const locale of locales) {
       const texts = await textsOf(locale, deal);
-      const found = [...texts].map(([page, text]) => [page, around(text, wordsOfLoans[locale])]);
+      const found = [...texts].map(([page, text]) => [page, around(text, loanWords[locale])]);
       expect([stage, found.filter(([, words]) => words !== "")]).toEqual([stage, []]);
       const room = texts.get(`${locale} /company /company/deals/${deal.dealId}`) ?? "";
-      expect(room).toMatch(wordsOfInvestors[locale]);
+      expect(room).toMatch(investorWords[locale]);
     }
   });
 });
@@ -146,7 +146,7 @@ test.each([
   for (const locale of locales) {
     const texts = await textsOf(locale, deal);
     for (const page of ["/company /company", `/company /company/deals/${deal.dealId}`])
-      expect(texts.get(`${locale} ${page}`)).toMatch(wordsOfLoans[locale]);
+      expect(texts.get(`${locale} ${page}`)).toMatch(loanWords[locale]);
   }
 });
 
@@ -159,5 +159,5 @@ test.each(locales)("e-mails tell of an investment in its own words: %s", async (
   const mails = await app.sql<{ subject: string; text: string }>`select subject, text from dev_mail`;
   const words = mails.map(({ subject, text }) => `${subject}\n${text}`.replaceAll(/https?:\S+/gu, ""));
   expect(words.length).toBeGreaterThan(5);
-  expect(words.filter((mail) => wordsOfLoans[locale].test(mail))).toEqual([]);
+  expect(words.filter((mail) => loanWords[locale].test(mail))).toEqual([]);
 });
