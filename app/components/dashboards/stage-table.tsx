@@ -16,6 +16,8 @@ type ShownStage = Omit<Stage<string>, "count"> & {
   to: string;
   /** Money has moved: the bar is green. */
   isMoved?: boolean;
+  /** How much of its capital was confirmed as paid out, where that isn't all that stands there. */
+  confirmedFen?: bigint;
 };
 
 interface StageTableProps {
@@ -56,7 +58,7 @@ export function StageTable({ caption, counted, stages }: StageTableProps) {
               <td role="cell" className="funnel__bar">
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
                   <rect
-                    className={stage.isMoved ? "series-moved" : "series-1"}
+                    className={isMoved(stage) ? "series-moved" : "series-1"}
                     width={(100 * (stage.count ?? 0)) / most}
                     height="10"
                   />
@@ -73,17 +75,28 @@ export function StageTable({ caption, counted, stages }: StageTableProps) {
   );
 }
 
+/** Green is for money that has moved, so that a bar is green only where all of it has. */
+function isMoved({ isMoved, confirmedFen, capitalFen }: ShownStage): boolean {
+  return isMoved ?? (confirmedFen !== undefined && confirmedFen > 0n && confirmedFen === capitalFen);
+}
+
 function hasAmount({ capitalFen, guaranteedFen }: ShownStage): boolean {
   return capitalFen !== null || guaranteedFen !== 0n;
 }
 
 function Amounts({ stage }: { stage: ShownStage }) {
-  const { capitalFen, parts } = stage;
+  const { capitalFen, confirmedFen, parts } = stage;
+  const t = useTranslations("dashboard.stages");
   const term = useTerm();
   if (!hasAmount(stage)) return "–";
   return (
     <>
       {capitalFen === null ? null : <Money sum fen={capitalFen} />}
+      {confirmedFen === undefined ? null : (
+        <span className="block small muted">
+          {t.rich("confirmed", { fen: () => <Money sum fen={confirmedFen} /> })}
+        </span>
+      )}
       {parts.length === 0 ? null : (
         <ul className="small muted">
           {parts.map(({ commitment, instrument, fen }) => (

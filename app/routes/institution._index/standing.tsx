@@ -8,12 +8,12 @@ import type { readInstitutionDashboard } from "#app/services/organizations/read-
 
 type Dashboard = Pick<
   Awaited<ReturnType<typeof readInstitutionDashboard>>,
-  "stages" | "sums" | "commitments" | "words"
+  "stages" | "confirmedFen" | "sums" | "commitments" | "words"
 >;
 
 /** What stands at which stage of the board, and what is left to lend. */
 export function PipelineStages({
-  dashboard: { stages, sums, commitments, words: of },
+  dashboard: { stages, confirmedFen, sums, commitments, words: of },
 }: {
   dashboard: Dashboard;
 }) {
@@ -56,7 +56,7 @@ export function PipelineStages({
             ...stage,
             name: words(`institution.${stage.key}`, { of }),
             to: withQuery(paths.institution.pipeline(), { stage: stage.key }),
-            isMoved: stage.key === "drawing" && commitments.includes("capital"),
+            ...(stage.key === "drawing" && stage.capitalFen !== null ? { confirmedFen } : {}),
           }))}
         />
       </div>

@@ -48,6 +48,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       openIntroductions: Number(mandate.openIntroductions ?? 0),
       leftFen: mandate.budgetFen - mandate.reservedFen - usedFen,
     }));
+    const standing = await listStages(trx, institutionId);
     const market = mandates.filter(isMandateInForce);
     const sum = (of: (mandate: (typeof market)[number]) => bigint) =>
       market.reduce((total, mandate) => total + of(mandate), 0n);
@@ -77,7 +78,9 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
         now: ctx.now(),
         workingDays: ctx.workingDays,
       }),
-      stages: stagesOf(PIPELINE_STAGES, await listStages(trx, institutionId)),
+      stages: stagesOf(PIPELINE_STAGES, standing),
+      /** What companies have confirmed of the deals that are drawn on: the rest of their amounts hasn't moved. */
+      confirmedFen: standing.reduce((total, { confirmedFen }) => total + (confirmedFen ?? 0n), 0n),
       sums: {
         leftFen: sum(({ leftFen }) => leftFen),
         budgetFen: sum(({ budgetFen }) => budgetFen),

@@ -194,11 +194,16 @@ export async function listExportedCards(
   return rows;
 }
 
-/** How much stands at each stage of the board, by instrument; no deadlines are read, so that no calendar is needed. */
+/** How much stands at each stage of the board, by instrument, and how much of it was confirmed as paid out; no deadlines are read, so that no calendar is needed. */
 export async function listStages(trx: ActorTransaction, institutionId: string) {
-  const { rows } = await sql<StageAmount & { stage: PipelineCard["stage"]; count: number }>`
-    select c.stage, c.commitment, c.instrument, count(*)::int as count, sum(c.amount_fen)::bigint as amount_fen
+  const { rows } = await sql<
+    StageAmount & { stage: PipelineCard["stage"]; count: number; confirmedFen: bigint | null }
+  >`
+    select c.stage, c.commitment, c.instrument, count(*)::int as count, sum(c.amount_fen)::bigint as amount_fen,
+      sum(paid.confirmed_fen)::bigint as confirmed_fen
     from (${cards(institutionId, null)}) c
+    left join lateral (select sum(w.amount_fen) as confirmed_fen from drawdown w
+      where c.stage = 'drawing' and w.deal_id = c.id and w.status = 'confirmed') as paid on true
     group by c.stage, c.commitment, c.instrument`.execute(trx);
   return rows;
 }
