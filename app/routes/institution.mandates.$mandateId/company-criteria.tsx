@@ -14,7 +14,8 @@ interface CompanyCriteriaProps {
   form: LabelledForm<string>;
   unit: MandateUnit;
   figures: EditorData["figures"];
-  removedByFigures: number;
+  /** Null where nothing is counted. */
+  removedByFigures: number | null;
   onChange: () => void;
 }
 
@@ -23,6 +24,10 @@ export function CompanyCriteria({ form, unit, figures, removedByFigures, onChang
   const t = useTranslations("mandate.edit");
   const fields = useTranslations("matching.fields");
   const choices = useOptions();
+  const hintOf = (field: EditorData["figures"][number]["field"]) => {
+    if (field !== "minRevenueFen") return fields(`${field}.hint`);
+    return removedByFigures === null ? undefined : fields(`${field}.hint`, { count: removedByFigures });
+  };
   return (
     <FormSection id="who" title={t("parts.who")} text={t("parts.whoText")}>
       <SectorPicker
@@ -57,7 +62,7 @@ export function CompanyCriteria({ form, unit, figures, removedByFigures, onChang
             key={field}
             field={form.field(field)}
             label={fields(`${field}.label`)}
-            hint={fields(`${field}.hint`, { count: removedByFigures })}
+            hint={hintOf(field)}
             optional
             unit={kind === "fen" ? t(unit) : kind === "share" ? "%" : t("years")}
             large={kind === "fen" ? unit : undefined}

@@ -68,7 +68,9 @@ export function MandateEditor({
     if (loaded !== null) counted.count();
   };
   const version = mandate.nextVersion;
-  const removedByFigures = preview?.steps.find(({ group }) => group === "figures")?.removed ?? 0;
+  /** Without a preview nothing was counted, which is not none. */
+  const removedByFigures =
+    preview === null ? null : (preview.steps.find(({ group }) => group === "figures")?.removed ?? 0);
   const lastDay = mandate.draft.terms?.validUntil;
   /** In the header it names the form that it is outside of. */
   const submitOf = (of?: string) =>

@@ -24,6 +24,8 @@ const content = mandateContent({ validFrom: "2026-01-01", validUntil: "2035-12-3
 const { startedBy, read } = mandatesIn(app, content);
 const web = testWeb(app, builtPages, "en");
 const t = translator("en", "mandate");
+/** The hint of a limit that removes nothing. */
+const none = translator("en", "matching")("fields.minRevenueFen.hint", { count: 0 });
 
 async function drafting() {
   const { institution, admin, caseId } = await given.applied();
@@ -64,6 +66,8 @@ describe("an institution that is being verified", () => {
     expect(page.status).toBe(200);
     expect(page.text).toContain(t("edit.unverified"));
     expect(page.text).not.toContain("act=submit");
+    // Nothing was counted, which is not none.
+    expect(page.text).not.toContain(none);
     // Its way to the history leads there.
     expect(page.text).toContain(`/institution/mandates/${mandateId}/history`);
     expect((await who.get(`/institution/mandates/${mandateId}/history`)).status).toBe(200);
@@ -102,6 +106,8 @@ describe("once it is verified", () => {
     await verifyInstitution(app.web, admin, { caseId, note: null });
     expect(await waiting()).toMatchObject([{ payload: { mandateId } }]);
     expect((await read(institution, mandateId)).preview).toMatchObject({ all: 1 });
+    const who = web.browser(web.sessions.institution(institution));
+    expect((await who.get(`/institution/mandates/${mandateId}`)).text).toContain(none);
     const { tasks } = await readInstitutionDashboard(app.web, institution);
     expect(tasks.map(({ kind, id }) => [kind, id])).toContainEqual(["finish_mandate", mandateId]);
     const sent = await submitMandate(app.web, institution, { mandateId, revision, content });
