@@ -12,6 +12,14 @@ export function isHandled({ kind, status }: Waiting): boolean {
   return notificationKind(kind).waits?.includes(status) === false;
 }
 
+/**
+ * The deadline that a notification's text names: null once what it asked for was done. What it is about may have got
+ * another one since: an introduction that was answered has the last day of its consent.
+ */
+export function namedDeadline({ until, ...waiting }: Waiting & { until: Date | null }): Date | null {
+  return isHandled(waiting) ? null : until;
+}
+
 interface Timed extends Waiting {
   until: Date | null;
   /** Whether its ask is suspended: until that ends nobody can act, and its clock stands. */

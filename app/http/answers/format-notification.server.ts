@@ -1,4 +1,5 @@
 import { isNotified } from "#app/domain/notifications/kinds.ts";
+import { namedDeadline } from "#app/domain/notifications/waiting.ts";
 import { pageAbout } from "#app/shared/page-about.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -21,7 +22,12 @@ export function formatNotification(locale: Locale, row: Row, now: Date) {
     words: isThere
       ? translator(locale, "mail")(
           `emails.${kind}.subject`,
-          notificationValues(locale, about, { ...row, number, status }, now) as never,
+          notificationValues(
+            locale,
+            about,
+            { ...row, number, status, until: namedDeadline({ kind, status, until }) },
+            now,
+          ) as never,
         )
       : translator(locale, "notifications")("page.gone"),
   };

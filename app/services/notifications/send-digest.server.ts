@@ -4,6 +4,7 @@ import type { JobPayload } from "#app/domain/jobs/payloads.ts";
 import { groupNames, type NotificationGroup } from "#app/domain/notifications/group-settings.ts";
 import { notificationGroupOf } from "#app/domain/notifications/groups.ts";
 import { isNotified, type Side } from "#app/domain/notifications/kinds.ts";
+import { namedDeadline } from "#app/domain/notifications/waiting.ts";
 import { pageAbout } from "#app/shared/page-about.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -79,7 +80,7 @@ function sectionsOf<Link>(rows: readonly There[], toLink: (row: There) => Link) 
 }
 
 function formatted(locale: Locale, row: There, now: Date): string {
-  const named = notificationValues(locale, row.about, row, now);
+  const named = notificationValues(locale, row.about, { ...row, until: namedDeadline(row) }, now);
   const values = { ...named, institution: withoutLinks(named.institution) };
   return translator(locale, "mail")(`emails.${row.kind}.subject`, values as never);
 }

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { formatNotification } from "#app/http/answers/format-notification.server.ts";
 import { listNotifications } from "#app/services/notifications/list-notifications.server.ts";
 import { remind } from "#app/services/notifications/remind.server.ts";
 import { accountsIn } from "#tests/factories/accounts.ts";
+import { askingIn } from "#tests/factories/asking.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { openParties } from "#tests/factories/open-given.ts";
@@ -9,6 +11,7 @@ import { sessionFor } from "#tests/support/http/test-sessions.ts";
 import { remindedBy } from "#tests/support/reminded.ts";
 
 const { app, given, company, institution, underway } = openParties({}, { isEmptied: true });
+const asking = askingIn(app);
 const setClocks = "update dispute set answer_due_at = $2, decide_due_at = $3 where id = $1";
 /** A Wednesday, with working days before and after it. */
 const at = (hour: string, day = "2026-11-25"): Date => new Date(`${day}T${hour}+08:00`);
@@ -43,6 +46,17 @@ describe("a reminder is sent once for each deadline to the person who must act",
     expect(await reminders()).toEqual(["company: notify-company-introduction-waits"]);
     await wait(at("08:00"));
     expect(await reminders()).toEqual([]);
+  });
+
+  test("and once it was answered says so, and not that it waits until the consent given then ends", async () => {
+    const { id } = await underway.introduction();
+    await app.sql`update introduction set status = 'consent_pending', answer_by = ${at("18:00", "2026-11-27")} where id = ${id}`;
+    expect(await reminders()).toEqual(["company: notify-company-introduction-waits"]);
+    const shown = async () =>
+      (await notifications()).map((row) => formatNotification("en", row, at("09:00")).words);
+    expect(await shown()).toEqual([expect.stringMatching(/waits for your answer until .*27 Nov/u)]);
+    await asking.companyConsents(company, id);
+    expect(await shown()).toEqual([expect.stringMatching(/ waited for your answer$/u)]);
   });
 
   test("on a company's request that waits for the institution", async () => {
