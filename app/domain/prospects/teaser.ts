@@ -79,6 +79,20 @@ export function publishedAsk(
 }
 
 /**
+ * Whether deals already use all that a published ask seeks, as its teaser shows it: no list shows it then, and nothing is
+ * left to offer on. `targetFen` and `soughtFen`: its minimum and its maximum, in fen.
+ */
+export function isMetAsk(ask: {
+  publishedAt: Date | null;
+  targetFen: bigint;
+  soughtFen: bigint;
+  acceptedFen: bigint;
+}): boolean {
+  const { publishedAt, targetFen: amountMinFen, soughtFen: amountMaxFen, acceptedFen } = ask;
+  return publishedAt !== null && publishedAsk({ amountMinFen, amountMaxFen }, acceptedFen).to === 0n;
+}
+
+/**
  * The anonymous teaser of a prospect on a day. `chosen`: what it shows of register attributes, so that five companies
  * share it. `acceptedFen`: what its deals already use of the ask. Free texts are copied unchanged: `findIdentity` and
  * the automatic checks test them before publication.

@@ -10,7 +10,7 @@ import type { CurrentProspect } from "#app/services/prospects/read-company-dashb
 /** The teaser's statistics, and why institutions passed. */
 export function TeaserSidebar({ current }: { current: CurrentProspect }) {
   const t = useTranslations("company.home");
-  const { matches, passes, asked, prospect } = current;
+  const { matches, passes, asked, prospect, isAskMet } = current;
   const isSeen = prospect.status === "published";
   const teaser = isSeen
     ? `${paths.company.prospect(prospect.id)}#teaser`
@@ -18,9 +18,11 @@ export function TeaserSidebar({ current }: { current: CurrentProspect }) {
   const funders = paths.company.funders(prospect.id);
   const isAwaited = prospect.publishedAt === null && isOpenProspect(prospect.status);
   // No list has it before publication, while paused, or once over: "0 mandates" would say that none fits.
-  const unlisted = isSeen ? null : (
-    <span className="muted">{t(isAwaited ? "oncePublished" : "unlisted")}</span>
-  );
+  // Nor has any while nothing is left to finance of it.
+  const unlisted =
+    isSeen && !isAskMet ? null : (
+      <span className="muted">{t(isSeen ? "unlistedMet" : isAwaited ? "oncePublished" : "unlisted")}</span>
+    );
   return (
     <aside aria-label={t("rail")}>
       <More narrow summary={t("railShow")}>

@@ -18,7 +18,7 @@ import {
   stateWithStopped,
   withDealClock,
 } from "#app/domain/prospects/current-state.ts";
-import { publishedAsk } from "#app/domain/prospects/teaser.ts";
+import { isMetAsk } from "#app/domain/prospects/teaser.ts";
 import { COMPANY_STAGES, companyStageOf } from "#app/domain/prospects/stage-of.ts";
 import {
   isOpenProspect,
@@ -89,7 +89,7 @@ export function readCompanyDashboard({ readAs, now, workingDays }: ServiceContex
           ? { ...latest, isOpen: isUnderReview(latest.status), daysLeft: daysLeft(latest.dueAt) }
           : null,
         /** Whether its ask has nothing left to offer on, as its teaser shows it. */
-        isAskMet: isAskMet(row),
+        isAskMet: isMetAsk(row),
         expiresInDays: row.expiresAt ? daysLeft(row.expiresAt) : null,
         met: nearestFirst(met, ({ currentState }) => currentState.by),
         /** What its other asks need of the company: deals and accesses outlast the ask. */
@@ -155,10 +155,6 @@ function needsCompany(matter: Matter): boolean {
   const { currentState, beside, paperId, reversals, asksForMore } = matter;
   if (currentState.turn === "company" || beside !== null || asksForMore) return true;
   return paperId !== null || reversals.length > 0;
-}
-
-function isAskMet({ publishedAt, acceptedFen, ...row }: ProspectRow): boolean {
-  return publishedAt !== null && publishedAsk(askOf(row), acceptedFen).to === 0n;
 }
 
 function leftForOffer({ offerCommitment, offerAmountFen, ...row }: MatterRow): bigint | null {

@@ -2,6 +2,7 @@ import { askFormatter } from "#app/components/matching/ask-formatter.ts";
 import type { AskFit } from "#app/domain/matching/ranking/ask-fit.ts";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { type DraftClosed, isWritable } from "#app/domain/prospects/submission.ts";
+import { isMetAsk } from "#app/domain/prospects/teaser.ts";
 import { formatCount } from "#app/i18n/format.ts";
 import { labelsIn } from "#app/i18n/labels.ts";
 import type { Locale } from "#app/i18n/locale.ts";
@@ -32,6 +33,7 @@ export function askFitTexts(
   if (fit === undefined) return plain(locale, t("limit"));
   if (fit === null) return plain(locale, t("start"));
   if (fit === "reversed") return plain(locale, t("reversed"));
+  if (fit.isMet) return { ...plain(locale, t("met")), text: t("metOf") };
   const ask = askFormatter(locale, translator(locale, "matching.asks"), labelsIn(locale));
   const all = formatCount(fit.all);
   const count = { count: fit.fits };
@@ -63,11 +65,11 @@ export function formFitTexts(
   return isWritable(closed) ? askFitTexts(locale, fit) : prospectFitTexts(locale, { prospect, fit });
 }
 
-interface MatchedProspect {
+type MatchedProspect = Parameters<typeof isMetAsk>[0] & {
   id: string;
   status: ProspectStatus;
   latestVersion: number;
-}
+};
 
 /** The same on the prospect's own page, in each of its states: what isn't matched says why, not "0 mandates". */
 export function prospectFitTexts(
@@ -84,7 +86,9 @@ export function prospectFitTexts(
       return askFitTexts(locale, fit, prospect.latestVersion);
     case "published": {
       const link = { to: paths.company.funders(prospect.id), text: t("toFunders") };
-      return { ...plain(locale, t("published")), link };
+      return isMetAsk(prospect)
+        ? { ...plain(locale, t("publishedMet")), link }
+        : { ...plain(locale, t("published")), link };
     }
     case "paused":
     case "funded":

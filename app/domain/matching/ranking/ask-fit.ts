@@ -23,6 +23,8 @@ export type AskFit = {
   /** How many mandates fit, of how many that are open. */
   fits: number;
   all: number;
+  /** Nothing is left to ask for: none fits, whatever is written. */
+  isMet: boolean;
   /** The single changes of the ask that add the most mandates, each with how many. */
   changes: readonly { edit: ProspectEdit; gain: number }[];
 };
@@ -49,7 +51,7 @@ export function askFitOf(
   taken: TakenOfAsk | null,
 ): AskFit {
   const all = mandates.filter((terms) => isOpenMandate(terms, day)).length;
-  if (!isOpenAsk(facts)) return { fits: 0, all, changes: [] };
+  if (!isOpenAsk(facts)) return { fits: 0, all, isMet: true, changes: [] };
   const near: NearFunder[] = [];
   const turnable: MandateTerms[] = [];
   const fitting: MandateTerms[] = [];
@@ -70,6 +72,7 @@ export function askFitOf(
   return {
     fits: fitting.length,
     all,
+    isMet: false,
     changes: suggestedEdits(near, net, changesShown).map(({ edit, gain }) => ({
       edit: editOfAsk(edit, taken?.acceptedFen ?? 0n),
       gain,

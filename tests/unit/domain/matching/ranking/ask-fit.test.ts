@@ -90,5 +90,5 @@ test("an ask that is accepted in full fits nothing, and no change of it is sugge
   const facts = prospectFacts({ amountMinFen: 0n, amountMaxFen: 0n });
   const mandates = [mandateTerms({ amountMinFen: 8n * million, amountMaxFen: 20n * million })];
   const taken = { acceptedFen: 8n * million, amountMinFen: 5n * million };
-  expect(askFitOf(facts, mandates, today, taken)).toEqual({ fits: 0, all: 1, changes: [] });
+  expect(askFitOf(facts, mandates, today, taken)).toEqual({ fits: 0, all: 1, isMet: true, changes: [] });
 });
