@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ChangesSince } from "#app/components/dashboards/changes-since.tsx";
 import { FirstSteps } from "#app/components/dashboards/first-steps.tsx";
@@ -7,9 +7,11 @@ import { LeavingNotices } from "#app/components/deletion/leaving-notices.tsx";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import type { InstitutionStep } from "#app/domain/dashboards/first-steps.ts";
+import { isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
 import { formatNews } from "#app/http/answers/changes.server.ts";
 import { leavingOf } from "#app/http/answers/leaving.server.ts";
 import { requireInstitution } from "#app/http/guards.server.ts";
@@ -71,7 +73,17 @@ export default function DashboardPage() {
       </PageHeader>
       <div className="stack-lg">
         <LeavingNotices leaving={leaving} />
-        {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
+        {whyNotOffer === null ? null : isBeingVerified(status) ? (
+          <Notice>
+            <p>
+              {t.rich("beingVerified", {
+                a: (words) => <Link to={paths.institution.application()}>{words}</Link>,
+              })}
+            </p>
+          </Notice>
+        ) : (
+          <WhyNot code={whyNotOffer} />
+        )}
         <Steps steps={firstSteps} isVerified={isVerified} />
         <Section
           id="now"

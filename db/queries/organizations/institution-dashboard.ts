@@ -167,12 +167,15 @@ export async function listInstitutionTasks(
     )
     select n.*, (
         select json_object_agg(of.kind, of.count) from (select kind, count(*) from waiting group by kind) of
-      ) as counts, coalesce(teaser.headline_zh, d.content #>> '{terms,title}') as headline_zh,
-      coalesce(teaser.headline_en, d.content #>> '{terms,title}') as headline_en,
+      ) as counts, coalesce(teaser.headline_zh, m.name_zh, d.content #>> '{terms,title}') as headline_zh,
+      coalesce(teaser.headline_en, m.name_en, d.content #>> '{terms,title}') as headline_en,
       company.name_zh as company_name_zh, company.name_en as company_name_en
     from nearest n
     left join teaser on teaser.prospect_id = n.prospect_id
     left join mandate_draft d on n.kind in ('finish_mandate', 'approve_mandate') and d.mandate_id = n.id
+    -- Its names in both languages, unless the draft gives it another one.
+    left join mandate m on n.kind in ('finish_mandate', 'approve_mandate') and m.id = n.id
+      and coalesce(d.content #>> '{terms,title}' in (m.name_zh, m.name_en), d.content #>> '{terms,title}' is null)
     ${disclosedCompanies(sql`select introduction_id from nearest`, sql`n.introduction_id`)}
     order by n.due_at nulls last, n.since, n.id`.execute(trx);
   return { tasks: rows.map(({ counts: _, ...task }) => task), counts: rows[0]?.counts ?? {} };

@@ -78,6 +78,9 @@ describe("an institution that is being verified", () => {
     const dashboard = await who.get("/institution");
     expect(dashboard.status).toBe(200);
     expect(dashboard.text).not.toContain(translator("en", "institution")("dashboard.findOpportunities"));
+    // Its start page says what it waits for, not that something was refused.
+    expect(dashboard.text).toContain("Your licence is being verified");
+    expect(dashboard.text).not.toContain(translator("en", "refusals")("institution-not-active"));
     const counted = await who.get(`/institution/mandates/${mandateId}/preview`);
     expect([counted.status, counted.headers.location]).toEqual([302, "/institution/application?instead=yes"]);
   });
@@ -86,6 +89,30 @@ describe("an institution that is being verified", () => {
     const applicant = await given.applicant();
     const who = web.browser(web.sessions.institution(applicant, null));
     expect((await who.get("/institution/mandates")).status).toBe(302);
+  });
+
+  test("reads its tasks with a mandate's names in both languages, or the one that the draft gives it", async () => {
+    const { institution, mandateId, revision } = await drafting();
+    const names = { nameZh: "专利贷款", nameEn: "Loans on patents" };
+    await db.update("mandate", mandateId, names);
+    const named = async () =>
+      (await readInstitutionDashboard(app.web, institution)).tasks.map(({ headlineZh, headlineEn }) => [
+        headlineZh,
+        headlineEn,
+      ]);
+    const draft = (title: string) => ({ terms: { title } });
+    const saved = await saveMandateDraft(app.web, institution, {
+      mandateId,
+      revision,
+      draft: draft(names.nameZh),
+    });
+    expect(await named()).toEqual([[names.nameZh, names.nameEn]]);
+    await saveMandateDraft(app.web, institution, {
+      mandateId,
+      revision: saved.revision,
+      draft: draft("Loans on machines"),
+    });
+    expect(await named()).toEqual([["Loans on machines", "Loans on machines"]]);
   });
 
   test("does not find the drafts of others", async () => {
