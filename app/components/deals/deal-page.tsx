@@ -5,6 +5,8 @@ import type { IssuedTerms } from "#app/domain/offers/terms/record-terms.ts";
 import type { EventView } from "#app/components/events/event-view.ts";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import type { DoneShown } from "#app/components/review/just-done.tsx";
+import { LazyJustDone } from "#app/components/review/lazy-just-done.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { crumbTo, PageHeader, Section } from "#app/components/ui/page-header.tsx";
 import { DealConditions } from "./deal-conditions.tsx";
@@ -34,6 +36,8 @@ interface DealPageProps<Condition extends RecordedCondition> {
   follows: string | null;
   /** What is closed to the reader without the company's consent; its receipts are not offered then. */
   closed: string | null;
+  /** What the reader has just done, after an act that led here. */
+  done?: DoneShown | null;
   consentOver: Parameters<typeof DealConsent>[0]["over"];
   deal: RecordedDeal & {
     id: string;
@@ -82,6 +86,7 @@ export function DealPage<Condition extends RecordedCondition>(props: DealPagePro
       </PageHeader>
       <LazyStaleFormNotice />
       <LivePage changes={paths[viewer].changes()} asOf={now} about="deals" announcement={t("page.updated")} />
+      {props.done ? <LazyJustDone done={props.done} /> : null}
       <DealConsent closed={closed} over={props.consentOver} />
       <TurnPanel steps={props.steps} turn={props.turnShown} follows={props.follows} now={now} />
       <div className="split split--panel-end">

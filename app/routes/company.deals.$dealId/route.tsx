@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
+import { z } from "zod";
 import { DealPage } from "#app/components/deals/deal-page.tsx";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { companyDealForm } from "#app/domain/deals/deal-forms.ts";
+import { readQuery } from "#app/http/forms/query.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
@@ -14,12 +16,16 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { CompanyActs } from "./company-acts.tsx";
+import { justAccepted } from "./just-accepted.server.ts";
 import { moveDealAsCompany } from "./move-deal.server.ts";
 
 /** Loaded late: few deals are at their conditions. */
 const ProvideCondition = lazyView(() =>
   import("./provide-condition.tsx").then((view) => view.ProvideCondition),
 );
+
+/** After the acceptance that opened the deal. */
+const justAcceptedQuery = z.object({ accepted: z.literal("yes").optional() });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -28,7 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const colleague = read.isColleagues ? translator(locale, "refusals")("not-allowed-role") : undefined;
   const t = translator(locale, "ending.fund");
   const fill = read.fillsAsk ? { note: t("toReview"), link: t("review") } : null;
-  return { ...read, ...formatDeal(locale, read, { viewer: "company", now }), colleague, fill, now };
+  const { accepted } = readQuery(args.request, justAcceptedQuery);
+  const done = accepted === undefined ? null : justAccepted(locale, read.deal);
+  return { ...read, done, ...formatDeal(locale, read, { viewer: "company", now }), colleague, fill, now };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
+import { z } from "zod";
 import { DocumentsLink } from "#app/components/documents/documents-link.tsx";
 import { LazyDisclosedFacts } from "#app/components/introductions/lazy-disclosed-facts.ts";
 import { MaskedNote } from "#app/components/introductions/masked-note.tsx";
@@ -8,6 +9,7 @@ import { Thread } from "#app/components/introductions/thread.tsx";
 import { StoppedInstitution } from "#app/components/organizations/stopped-institution.tsx";
 import { LazyEventTimeline } from "#app/components/events/lazy-event-timeline.ts";
 import { LazyStaleFormNotice } from "#app/components/ui/lazy-stale-form-notice.ts";
+import { LazyJustDone } from "#app/components/review/lazy-just-done.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { More } from "#app/components/ui/disclosure.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
@@ -29,13 +31,17 @@ import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readIntroductionAsCompany } from "#app/services/introductions/read-introduction-as-company.server.ts";
 import { CompanyAnswer } from "./company-answer.tsx";
+import { justConsented } from "./just-consented.server.ts";
 import { moveIntroductionAsCompany } from "./move-introduction.server.ts";
 import { stillOpenIn } from "./still-open-in.ts";
 import { RequesterFacts } from "./requester-facts.tsx";
 
+/** `consented`: after the consent that was given on its review. */
+const introductionQuery = threadQuery.extend({ consented: z.literal("yes").optional() });
+
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
-  const { messages } = readQuery(args.request, threadQuery);
+  const { messages, consented } = readQuery(args.request, introductionQuery);
   const introductionId = idParam(args.params, "introductionId");
   const read = await readIntroductionAsCompany(ctx, actor, { introductionId, messages });
   const { institutionNameZh, institutionNameEn, requestedBy } = read.introduction;
@@ -53,7 +59,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const stopped =
     stoppedShown(locale, read.introduction, open, now) ??
     suspendedShown(locale, "company", read.introduction.askSuspendedAt, [PART_OF[open.of], "why"]);
-  return { ...read, chosen, roleNote, stopped, now, today: dayOf(now), title };
+  const done =
+    consented === undefined ? null : justConsented(locale, read.introduction, { institution, now });
+  return { ...read, done, chosen, roleNote, stopped, now, today: dayOf(now), title };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -84,6 +92,7 @@ export default function CompanyIntroduction() {
         <StateBadge of="introduction" state={introduction.shown} />
       </PageHeader>
       <LazyStaleFormNotice />
+      {data.done === null ? null : <LazyJustDone done={data.done} />}
       <StoppedInstitution stopped={data.stopped} />
       <div className="split split--panel-end">
         <div className="stack-lg">

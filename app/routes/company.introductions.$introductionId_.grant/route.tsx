@@ -20,7 +20,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { grantConsent } from "#app/services/introductions/grant-consent.server.ts";
 import { reviewGrant } from "#app/services/introductions/review-grant.server.ts";
 import { openedShown } from "#app/http/forms/opened-shown.server.ts";
-import { paths } from "#app/shared/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
@@ -50,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const introductionId = idParam(args.params, "introductionId");
   const { act: _, ...consent } = await readForm(args, grantConsentForm);
   await grantConsent(ctx, actor, { introductionId, ...consent });
-  return seeOther(paths.company.introduction(introductionId));
+  return seeOther(withQuery(paths.company.introduction(introductionId), { consented: "yes" }));
 }
 
 /** What a consent is about to open, to whom and until when, with the data itself beside it. */

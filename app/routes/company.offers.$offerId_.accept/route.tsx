@@ -28,7 +28,7 @@ import { readOfferAsCompany } from "#app/services/offers/read-offer-as-company.s
 import { dayOf } from "#app/lib/days.ts";
 import { setHash } from "#app/lib/set-hash.ts";
 import { consentPath } from "#app/shared/consent-path.ts";
-import { paths } from "#app/shared/paths.ts";
+import { paths, withQuery } from "#app/shared/paths.ts";
 import { ClosedNote } from "./closed-note.tsx";
 import { formatOtherOffers } from "./format-offers.server.ts";
 
@@ -82,7 +82,7 @@ export async function action(args: ActionFunctionArgs) {
   const { version, typedAmount, rounds, holds } = await readForm(args, acceptOfferForm);
   const reviewed = { rounds, holds };
   const { dealId } = await acceptOffer(ctx, actor, { offerId, version, reviewed, typedAmount });
-  return seeOther(paths.company.deal(dealId));
+  return seeOther(withQuery(paths.company.deal(dealId), { accepted: "yes" }));
 }
 
 /** What those hold together who hold the company now, with the new money in. */
