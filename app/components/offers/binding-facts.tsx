@@ -28,6 +28,12 @@ export function BindingFacts({ terms, commitment, cost, equity, conversion, unti
           <Fact label={t("amount")} value={<SoFar fen={terms.amountFen} />} />
           {cost?.rate ? <Fact label={t("rate")} value={formatRate(cost.rate.compoundPercent)} /> : null}
           {cost ? <Fact label={t("total")} value={<ExactMoney fen={cost.totalCostFen} unit />} /> : null}
+          {cost && cost.upfrontFen > 0n ? (
+            <>
+              <Fact label={t("upfront")} value={<ExactMoney fen={cost.upfrontFen} unit />} />
+              <Fact label={t("received")} value={<ExactMoney fen={cost.receivedFen} unit />} />
+            </>
+          ) : null}
           {cost ? (
             <Fact
               label={t("paid")}

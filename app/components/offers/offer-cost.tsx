@@ -39,6 +39,8 @@ export function OfferCost({ cost, platformFee }: OfferCostProps) {
         note={t("totalNote", {
           interest: formatMoneyExact(locale, cost.interestFen),
           fees: formatMoneyExact(locale, cost.feesFen),
+          upfront: cost.upfrontFen > 0n ? formatMoneyExact(locale, cost.upfrontFen) : "none",
+          received: formatMoneyExact(locale, cost.receivedFen),
         })}
       />
       <Stat

@@ -11,10 +11,11 @@ export function OfferSchedule({ cost }: { cost: LoanCost }) {
   const locale = useLocale();
   const [count, months] = [countPayments(cost), cost.rows.length];
   const amount = formatMoneyShort(locale, cost.drawnFen);
+  const upfront = cost.upfrontFen > 0n ? formatMoneyShort(locale, cost.upfrontFen) : "none";
   return (
     <PaymentsChart
       title={t("schedule")}
-      note={t(count === months ? "scheduleNote" : "scheduleMonths", { amount, count, months })}
+      note={t(count === months ? "scheduleNote" : "scheduleMonths", { amount, count, months, upfront })}
       payments={paymentsOf(cost)}
     />
   );

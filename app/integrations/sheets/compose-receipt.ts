@@ -178,6 +178,12 @@ function costFacts(locale: Locale, { cost, equity, terms }: Figures): SheetFact[
     ...(cost
       ? [
           { label: offer("total"), value: money(cost.totalCostFen) },
+          ...(cost.upfrontFen > 0n
+            ? [
+                { label: offer("upfront"), value: money(cost.upfrontFen) },
+                { label: offer("received"), value: money(cost.receivedFen) },
+              ]
+            : []),
           { label: t("paid"), value: money(sumFen(cost.rows.map(({ totalFen }) => totalFen))) },
         ]
       : []),

@@ -91,7 +91,10 @@ export function schedulePart(locale: Locale, cost: LoanCost): SheetPart {
   const amount = formatMoneyShort(locale, cost.drawnFen);
   return {
     title: offer("schedule"),
-    paragraphs: [offer(count === months ? "scheduleNote" : "scheduleMonths", { amount, count, months })],
+    // What is paid at the start stands among the facts of the cost.
+    paragraphs: [
+      offer(count === months ? "scheduleNote" : "scheduleMonths", { amount, count, months, upfront: "none" }),
+    ],
     table: {
       wordColumns: isDated ? [0, 1] : [0],
       heads: [
