@@ -11,7 +11,7 @@ export interface LocalCopy {
   /** Only what was typed in that tab: the other fields may have been saved elsewhere since. */
   typed: [name: string, texts: string[]][];
   /** The unit of the large amounts among them. */
-  unit?: string;
+  unit?: string | undefined;
 }
 
 /** Fields that control submission and are no answers. */
@@ -26,14 +26,19 @@ export function answersOf(form: HTMLFormElement): [name: string, value: string][
   );
 }
 
+/** Ends the key of what a tab offers to restore, beside that of what is typed in it. */
+const offeredEnd = " offered";
+
 /**
  * The local copies of one draft. Each tab has its own and holds a lock under its name while open, so that a later tab
- * restores only copies of closed tabs.
+ * restores only copies of closed tabs. What it offers to restore is apart from what is typed in it, so that no later save
+ * touches that: it stays until its author restores or discards it, over any number of visits.
  */
 export class LocalCopies {
   readonly #unit: LargeUnit | undefined;
   readonly #prefix: string;
   readonly #key: string;
+  readonly #offeredKey: string;
   /** What the server is known to have: what the form was drawn with, then what this tab saved. */
   #stored: Texts;
   #sent: Texts = new Map();
@@ -43,6 +48,7 @@ export class LocalCopies {
     this.#unit = unit;
     this.#prefix = `longspring draft ${draft} `;
     this.#key = `${this.#prefix}${crypto.randomUUID()}`;
+    this.#offeredKey = this.#key + offeredEnd;
     this.#stored = textsOf(form, drawnText);
     const living = new Promise<void>((release) => {
       this.#release = release;
@@ -57,21 +63,21 @@ export class LocalCopies {
   }
 
   write(form: HTMLFormElement): void {
-    this.#store(this.#typedIn(form));
+    const typed = this.#typedIn(form);
+    if (typed.length === 0) forget(this.#key);
+    else store(this.#key, { at: Date.now(), typed, unit: this.#unit });
   }
 
-  /** Storage may be full or forbidden: a draft that is only saved on the server is enough. */
-  #store(typed: LocalCopy["typed"]): void {
-    if (typed.length === 0) return this.remove();
-    try {
-      localStorage.setItem(this.#key, JSON.stringify({ at: Date.now(), typed, unit: this.#unit }));
-    } catch {
-      return;
-    }
+  /** Fills the form with what it offers to restore; from then on that is as if typed in this tab. */
+  restore(form: HTMLFormElement, copy: LocalCopy): void {
+    fill(form, copy);
+    this.write(form);
+    forget(this.#offeredKey);
   }
 
-  remove(): void {
-    forget(this.#key);
+  /** What was typed in this tab stays. */
+  discard(): void {
+    forget(this.#offeredKey);
   }
 
   /** The form is on its way to the server as it is now. */
@@ -85,36 +91,28 @@ export class LocalCopies {
     this.write(form);
   }
 
-  /** What was typed in closed tabs, the latest of each field, where the form has something else. */
+  /** What was typed in closed tabs or offered there, the latest of each field, where the form has something else. */
   async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
     const present = textsOf(form, presentText);
     const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
-    const isLeft = (key: string) => closedHere.has(key) || (key !== this.#key && !living.has(key));
+    const isLeft = (key: string) => {
+      const tab = key.endsWith(offeredEnd) ? key.slice(0, -offeredEnd.length) : key;
+      return closedHere.has(tab) || (tab !== this.#key && !living.has(tab));
+    };
     const left = keys(this.#prefix).filter(isLeft);
     const copies = left
       .flatMap((key) => read(key) ?? [])
       .map((copy) => this.#inUnit(form, copy))
       .sort((a, b) => a.at - b.at);
-    left.forEach(forget);
     const typed = [...new Map(copies.flatMap((copy) => copy.typed))].filter(([name, texts]) => {
       const now = present.get(name);
       return now !== undefined && !areSame(texts, now);
     });
     const latest = copies.at(-1);
-    if (latest === undefined || typed.length === 0) return null;
-    this.#store(typed);
-    return { at: latest.at, typed };
-  }
-
-  /** Fills a form from a copy, including checkboxes and selects; what the copy doesn't name stays as it is. */
-  fill(form: HTMLFormElement, { typed }: LocalCopy): void {
-    const left = new Map(typed.map(([name, texts]) => [name, [...texts]]));
-    for (const control of answersIn(form)) {
-      const texts = left.get(control.name);
-      if (texts === undefined) continue;
-      if (isTicked(control)) control.checked = texts.includes(control.value);
-      else control.value = texts.shift() ?? "";
-    }
+    const offered = latest === undefined || typed.length === 0 ? null : { at: latest.at, typed };
+    const isStored = offered === null || store(this.#offeredKey, { ...offered, unit: this.#unit });
+    if (isStored) left.forEach(forget);
+    return offered;
   }
 
   /** A copy from a page in the other language, with its large amounts in this one's unit. */
@@ -138,6 +136,17 @@ export class LocalCopies {
       const stored = this.#stored.get(name) ?? drawn.get(name) ?? [];
       return JSON.stringify(texts) !== JSON.stringify(stored);
     });
+  }
+}
+
+/** Fills a form from a copy, including checkboxes and selects; what the copy doesn't name stays as it is. */
+function fill(form: HTMLFormElement, { typed }: LocalCopy): void {
+  const left = new Map(typed.map(([name, texts]) => [name, [...texts]]));
+  for (const control of answersIn(form)) {
+    const texts = left.get(control.name);
+    if (texts === undefined) continue;
+    if (isTicked(control)) control.checked = texts.includes(control.value);
+    else control.value = texts.shift() ?? "";
   }
 }
 
@@ -186,6 +195,16 @@ function read(key: string): LocalCopy | null {
     return isCopy(copy) ? copy : null;
   } catch {
     return null;
+  }
+}
+
+/** Storage may be full or forbidden: a draft that is only saved on the server is enough. */
+function store(key: string, copy: LocalCopy): boolean {
+  try {
+    localStorage.setItem(key, JSON.stringify(copy));
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -136,7 +136,7 @@ export function useAutosave({
       const left = await ours.takeUp(form.current);
       setCopy(left);
       // What was typed while the code of the copies was loading.
-      if (left === null && isUnsaved.current) ours.write(form.current);
+      if (isUnsaved.current) ours.write(form.current);
     });
     return () => {
       isRemoved = true;
@@ -190,12 +190,12 @@ export function useAutosave({
       waiting.current = (event.nativeEvent as SubmitEvent).submitter;
     },
     restore() {
-      if (copy && form.current) copies.current?.fill(form.current, copy);
+      if (copy && form.current) copies.current?.restore(form.current, copy);
       setCopy(null);
       save();
     },
     discard() {
-      copies.current?.remove();
+      copies.current?.discard();
       setCopy(null);
     },
     /** Overwrites what somebody else saved, after the author has seen both and confirmed. */
