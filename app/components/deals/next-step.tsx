@@ -42,7 +42,13 @@ export function NothingToDo({
         return [t("fallen"), t("fallenNote", reason)];
       default:
         return [
-          t(deal.status === "conditions_open" ? "conditionsFirst" : "waiting"),
+          t(
+            deal.status === "conditions_open"
+              ? "conditionsFirst"
+              : colleague === undefined
+                ? "waiting"
+                : "colleagues",
+          ),
           t(waitingFor({ deal, underway, conditions }, viewer), { kind }),
         ];
     }

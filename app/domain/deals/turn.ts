@@ -1,3 +1,4 @@
+import type { Need } from "#app/domain/accounts/member-roles.ts";
 import { deadlineAfter } from "#app/domain/clocks.ts";
 import { type InstitutionStatus, isStopped } from "#app/domain/organizations/lifecycle.ts";
 import type { WorkingDays } from "#app/lib/working-days.ts";
@@ -34,6 +35,21 @@ export const DEAL_TERMS: Readonly<Record<OwnStep, { who: DisputingSide; workingD
   request_money: { who: "company", workingDays: 60 },
   pay: { who: "institution", workingDays: 3 },
   confirm: { who: "company", workingDays: DRAWDOWN_CONFIRM_WORKING_DAYS },
+};
+
+/** What each step requires of a role in the organization whose turn it is; null: it is no organization's. */
+export const NEED_OF_STEP: Readonly<Record<DealStep, Need | null>> = {
+  send_contract: "work",
+  sign: "sign",
+  countersign: "sign",
+  provide: "work",
+  review: "work",
+  request_money: "pay",
+  pay: "pay",
+  // Whoever may not confirm a payment may still dispute it.
+  confirm: "evidence",
+  answer_dispute: "evidence",
+  decide_dispute: null,
 };
 
 /** What decides whose turn it is on a deal, as the queries of deals return it. */

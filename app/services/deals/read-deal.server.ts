@@ -5,6 +5,7 @@ import type { Need } from "#app/domain/accounts/member-roles.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { NEED_OF_STEP } from "#app/domain/deals/turn.ts";
 import { endingMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
 import { horizons } from "#app/domain/horizons.ts";
@@ -91,6 +92,8 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
       turn,
       isOverdue,
       turnDaysLeft,
+      /** Whether the step is the reader's side's, but a colleague's whose role allows it. */
+      isColleaguesTurn: turn?.who === actor.kind && !may(NEED_OF_STEP[turn.step] ?? "read"),
       ...clockOf(ctx, underway),
       reversal: openReversalOf(ctx, drawdowns),
       paidWithin: horizons.payment(deal.acceptedAt, dayOf(now())),

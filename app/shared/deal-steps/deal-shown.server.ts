@@ -15,6 +15,8 @@ export interface ReadDeal {
   conditions: readonly { status: ConditionStatus }[];
   turn: DealTurn | null;
   turnDaysLeft: number;
+  /** Whether the step is the reader's side's, but a colleague's whose role allows it. */
+  isColleaguesTurn: boolean;
   leftToDrawFen: bigint;
   /** Whether the company's consent is in force. */
   isConsented: boolean;
@@ -56,8 +58,15 @@ export function formatDeal(
   read: ReadDeal,
   { viewer, now }: { viewer: "company" | "institution"; now: Date },
 ): DealShown {
-  const { deal, conditions, turn, turnDaysLeft, leftToDrawFen, isConsented } = read;
-  const reader = { viewer, other: nameOfOther(locale, deal, viewer), kind: deal.kind, now };
+  const { deal, conditions, turn, turnDaysLeft, leftToDrawFen, isConsented, isColleaguesTurn } = read;
+  const own = nameOfOther(locale, deal, viewer === "company" ? "institution" : "company");
+  const reader = {
+    viewer,
+    other: nameOfOther(locale, deal, viewer),
+    kind: deal.kind,
+    ...(isColleaguesTurn ? { own } : {}),
+    now,
+  };
   const line = turn === null ? null : turnLine(locale, turn, reader);
   const isChoice = turn === null && deal.status === "partially_drawn";
   const left = formatMoneyExact(locale, leftToDrawFen);
@@ -79,7 +88,7 @@ export function formatDeal(
             dueAt: turn.dueAt,
             workingDays: turnDaysLeft,
             toStep:
-              turn.who === viewer
+              turn.who === viewer && !isColleaguesTurn
                 ? {
                     to: BESIDE_CONDITIONS.has(turn.step) ? "#conditions" : "#act",
                     text: translator(locale, "steps")("toStep"),

@@ -10,6 +10,8 @@ interface Reader {
   other: string;
   /** Whose words the deal has. */
   kind: BoundKind;
+  /** The reader's own organization, said in place of "you" where a colleague takes the step. */
+  own?: string;
   now: Date;
 }
 
@@ -18,7 +20,7 @@ export function turnLine(locale: Locale, turn: DealTurn, reader: Reader): string
   const t = translator(locale, "steps");
   if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`, { kind: reader.kind }) });
   const isLate = turn.dueAt.getTime() < reader.now.getTime();
-  const isOwn = turn.who === reader.viewer;
+  const isOwn = isReaders(turn, reader);
   return t(`line.${isOwn ? "you" : "party"}${isLate ? "Late" : ""}`, {
     party: partyOf(t, turn, reader),
     act: t(isOwn || isLate ? `acts.${turn.step}` : `actsOf.${turn.step}`, { kind: reader.kind }),
@@ -31,16 +33,21 @@ export function shortTurn(locale: Locale, turn: DealTurn, reader: Reader): strin
   const t = translator(locale, "steps");
   if (turn.who === null) return t("line.stopped", { name: t(`names.${turn.step}`, { kind: reader.kind }) });
   const deadline = formatDeadline(locale, turn.dueAt, reader.now);
-  if (turn.who === reader.viewer) return t("line.shortYou", { deadline });
+  if (isReaders(turn, reader)) return t("line.shortYou", { deadline });
   return t("line.short", { party: partyOf(t, turn, reader), deadline });
+}
+
+function isReaders({ who }: DealTurn, { viewer, own }: Reader): boolean {
+  return who === viewer && own === undefined;
 }
 
 function partyOf(
   t: ReturnType<typeof translator<"steps">>,
   { who }: DealTurn,
-  { viewer, other }: Reader,
+  { viewer, other, own }: Reader,
 ): string {
   if (who === "admin") return t("line.platform");
+  if (who === viewer && own !== undefined) return own;
   return other || t(viewer === "company" ? "title.unnamedInstitution" : "title.unnamedParty");
 }
 

@@ -74,6 +74,20 @@ describe("the page of a deal", () => {
     expect(await asCompany(id, "viewer")).not.toContain("/hand-over?condition=");
   });
 
+  test("says to a viewer that the own company takes the step, by a colleague, and leads to none", async () => {
+    const paid = { fundedAt: begun, valueDate: "2026-11-09", paymentReference: "SL-1", confirmDueAt: begun };
+    const { dealId } = await underway.drawdown("funded", paid);
+    await underway.countPaid(dealId);
+    const own = await asCompany(dealId);
+    expect(own).toContain("You were to confirm or dispute the payment");
+    expect(own).toContain("To your step");
+    const read = await asCompany(dealId, "viewer");
+    expect(read).toContain(`${await nameOfCompany()} was to confirm or dispute the payment`);
+    expect(read).not.toContain("To your step");
+    expect(read).toContain("A colleague takes this step</h2>");
+    expect(read).not.toContain("Waiting for the other side");
+  });
+
   test("stops the clock while the institution is suspended, and says so to the company", async () => {
     const id = await dealIn("documents_out");
     await db.update("institution", institution.institutionId, { status: "suspended" });

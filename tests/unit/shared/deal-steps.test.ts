@@ -43,6 +43,14 @@ describe("a turn as text", () => {
     expect(line).toBe("The company confirms or disputes the payment by Fri 27 Nov, 18:00");
   });
 
+  test("names the reader's own side where a colleague takes the step", () => {
+    const turn: DealTurn = { step: "confirm", who: "company", since, dueAt: past };
+    const viewing = { ...reader, own: "Chengguang Optics" };
+    const late = "Chengguang Optics was to confirm or dispute the payment by Tue 24 Nov, 18:00";
+    expect(turnLine("en", turn, viewing)).toBe(late);
+    expect(shortTurn("en", turn, viewing)).toBe("Chengguang Optics, by Tue 24 Nov, 18:00");
+  });
+
   test.each(DEAL_STEPS)("has words for %s, late, in time and stopped, in both languages", (step) => {
     for (const locale of ["en", "zh-CN"] as const) {
       for (const who of ["company", "institution", "admin"] as const)
