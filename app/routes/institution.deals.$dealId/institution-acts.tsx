@@ -2,16 +2,21 @@ import { useLocale, useTranslations } from "use-intl";
 import type { Horizon } from "#app/domain/horizons.ts";
 import { OneAct, ToSignature } from "#app/components/deals/deal-acts.tsx";
 import { LazyDisputeForm } from "#app/components/deals/lazy-dispute-form.ts";
-import { LazyDisputeNotice } from "#app/components/deals/lazy-dispute-notice.ts";
 import { NothingToDo } from "#app/components/deals/next-step.tsx";
 import { UndoAct } from "#app/components/deals/undo-act.tsx";
-import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
-import { DateField, TextField } from "#app/components/ui/inputs.tsx";
+import { lazyView } from "#app/components/layout/lazy-view.tsx";
+import { ActForm } from "#app/components/ui/act-form.tsx";
 import { shownDrawdown, type SentDrawdown } from "#app/domain/deals/shown-payment.ts";
 import type { BoundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { paths } from "#app/shared/paths.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { readDeal } from "#app/services/deals/read-deal.server.ts";
+import { PaymentFields, usePaymentForm, type PaymentFormProps } from "./payment-fields.tsx";
+
+/** Loaded late: few payments are disputed. */
+const LazyDisputedPayment = lazyView(() =>
+  import("./disputed-payment.tsx").then((view) => view.DisputedPayment),
+);
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
 type Acts = Pick<Read, "deal" | "underway" | "conditions" | "dispute" | "may" | "workingDaysLeft"> & {
@@ -30,9 +35,10 @@ export function InstitutionActs(acts: Acts) {
     return <OneAct act="send-documents" title={t("sendTitle")} note={t("sendNote")} button={t("send")} />;
   }
   if (may.sign) return <ToSignature of={paths.institution.deal(deal.id)} />;
-  if (underway !== null && may.fund) {
-    return <FundDrawdown {...acts} underway={underway} />;
+  if (underway !== null && acts.dispute !== null) {
+    return <LazyDisputedPayment {...acts} kind={deal.kind} underway={underway} dispute={acts.dispute} />;
   }
+  if (underway !== null && may.fund) return <FundDrawdown {...acts} kind={deal.kind} underway={underway} />;
   return (
     <NothingToDo
       deal={deal}
@@ -63,41 +69,17 @@ function TakeBack({ of, kind }: { of: SentDrawdown; kind: BoundKind }) {
   );
 }
 
-function FundDrawdown({
-  deal,
-  underway,
-  dispute,
-  company,
-  may,
-  now,
-  today,
-  paidWithin,
-  workingDaysLeft,
-}: Acts & { underway: NonNullable<Read["underway"]> }) {
+function FundDrawdown({ underway, kind, today, paidWithin }: PaymentFormProps) {
   const t = useTranslations("deal.acts");
   const locale = useLocale();
-  const { kind } = deal;
-  const labels = { valueDate: t("valueDate"), paymentReference: t("reference") };
-  const form = useActForm("fund", labels, { valueDate: today });
+  const form = usePaymentForm(today);
   return (
     <section className="decision" aria-labelledby="next">
       <h2 id="next">{t("fundTitle", { amount: formatMoneyExact(locale, underway.amountFen), kind })}</h2>
-      <p className="small">{underway.status === "disputed" ? t("waitDispute", { kind }) : t("fundNote")}</p>
-      {dispute === null ? null : (
-        <LazyDisputeNotice
-          dispute={dispute}
-          viewer="institution"
-          names={{ company }}
-          now={now}
-          workingDays={workingDaysLeft}
-          to={paths.institution.dispute(dispute.id)}
-        />
-      )}
+      <p className="small">{t("fundNote")}</p>
       <ActForm form={form} need="pay" sent={shownDrawdown(underway)} button={t("fund", { kind })}>
-        <DateField {...form.labelled("valueDate")} within={paidWithin} />
-        <TextField {...form.labelled("paymentReference")} hint={t("referenceHint")} width="md" />
+        <PaymentFields form={form} paidWithin={paidWithin} />
       </ActForm>
-      {may.takeBack ? <TakeBack of={shownDrawdown(underway)} kind={deal.kind} /> : null}
     </section>
   );
 }
