@@ -1,6 +1,6 @@
 import type { StandingAct } from "#app/domain/events/receipts.ts";
 import type { AskMove } from "#app/domain/prospects/suspension.ts";
-import type { ReviewedMove } from "#app/domain/organizations/institution-moves.ts";
+import type { ReviewedAct } from "#app/domain/organizations/institution-moves.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { withQuery } from "./paths.ts";
 
@@ -29,8 +29,7 @@ export const adminPaths = {
   unbilledFees: () => "/admin/billing/fees",
   institutions: () => "/admin/institutions",
   institution: (institutionId: string) => `/admin/institutions/${institutionId}`,
-  institutionMove: (institutionId: string, move: ReviewedMove) =>
-    `/admin/institutions/${institutionId}/${move}`,
+  institutionMove: (institutionId: string, act: ReviewedAct) => `/admin/institutions/${institutionId}/${act}`,
   standingReceipt: (institutionId: string, act: StandingAct, language: Locale) =>
     withQuery(`/admin/institutions/${institutionId}/receipt.pdf`, { act, language }),
   exposure: () => "/admin/exposure",

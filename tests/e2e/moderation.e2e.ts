@@ -144,7 +144,8 @@ for (const locale of languagesOf("suspension"))
     await second.speaksOwnLanguage();
     await second.sees(admin("today.suspensionsOpen"));
     await second.goes(page);
-    await second.presses(admin("suspension.confirm"));
+    await second.follows(admin("suspension.confirm"));
+    await second.presses(binding("standing.confirm.act"));
     await second.sees(terms("events.institution-suspension-confirmed"));
-    await expect(second.button(admin("suspension.confirm"))).toHaveCount(0);
+    await expect(second.main().getByRole("link", { name: admin("suspension.confirm") })).toHaveCount(0);
   });

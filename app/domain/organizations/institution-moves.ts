@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { institutionReasonSchema } from "#app/domain/codes/reasons.ts";
-import { CONFIRMATION_VERDICTS } from "#app/domain/confirmations/lifecycle.ts";
+import { CONFIRMATION_VERDICTS, type ConfirmationVerdict } from "#app/domain/confirmations/lifecycle.ts";
 import { noteField, otherNeedsNote } from "#app/domain/fields.ts";
 import { INSTITUTION_STATUSES } from "./lifecycle.ts";
 
@@ -12,6 +12,10 @@ export type StandingMove = (typeof STANDING_MOVES)[number];
 export const REVIEWED_MOVES = ["restore", ...STANDING_MOVES] as const;
 export type ReviewedMove = (typeof REVIEWED_MOVES)[number];
 
+/** What an admin does with an institution on a review: moves its status, or settles a colleague's suspension of it. */
+export const REVIEWED_ACTS = [...REVIEWED_MOVES, ...CONFIRMATION_VERDICTS] as const;
+export type ReviewedAct = (typeof REVIEWED_ACTS)[number];
+
 /** What follows from those with a reason, by the keys of its messages: on its review, and on its receipt. */
 export const FOLLOWS_FROM = {
   restrict: ["restrict.stops", "mandates", "restrict.deals", "restrict.undo"],
@@ -19,11 +23,9 @@ export const FOLLOWS_FROM = {
   terminate: ["terminate.stops", "mandates", "terminate.deals", "terminate.final"],
 } as const satisfies Readonly<Record<StandingMove, readonly string[]>>;
 
-/** On the institution's own page: the verdict on another admin's suspension, which names the one that was read. */
-export const suspensionVerdictForm = z.object({
-  move: z.enum(CONFIRMATION_VERDICTS),
-  confirmationId: z.uuid(),
-});
+/** A verdict on another admin's suspension names the one that was read. */
+const verdictForm = <Verdict extends ConfirmationVerdict>(verdict: Verdict) =>
+  z.object({ act: z.literal(verdict), confirmationId: z.uuid() });
 
 const standingMoveForm = z
   .object({
@@ -42,9 +44,9 @@ const standingMoveForm = z
 /**
  * The review of a move names the status that was read; the end of a cooperation is confirmed by the typed name. A
  * restoration names the restriction or suspension that it lifts, by when it began, and whether another admin had
- * confirmed it.
+ * confirmed it; a verdict, the suspension that it is about.
  */
-export const reviewedMoveForm = z.discriminatedUnion("act", [
+export const reviewedActForm = z.discriminatedUnion("act", [
   z.object({
     act: z.literal("restore"),
     status: z.enum(INSTITUTION_STATUSES),
@@ -54,4 +56,6 @@ export const reviewedMoveForm = z.discriminatedUnion("act", [
     note: noteField(1_000),
   }),
   standingMoveForm,
+  verdictForm("confirm"),
+  verdictForm("decline"),
 ]);

@@ -1,23 +1,16 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LicenceFacts } from "#app/components/organizations/application-facts.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useName } from "#app/components/moderation/use-name.ts";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { Term } from "#app/components/ui/term.tsx";
 import { Ago } from "#app/components/ui/when.tsx";
-import { suspensionVerdictForm } from "#app/domain/organizations/institution-moves.ts";
-import { readForm } from "#app/http/forms/form.server.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
-import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { settleSuspension } from "#app/services/organizations/settle-suspension.server.ts";
 import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { InstitutionRecord } from "./institution-record.tsx";
 import { SuspensionNotice } from "./suspension-notice.tsx";
@@ -30,24 +23,14 @@ export async function loader(args: LoaderFunctionArgs) {
   return { view, title: locale === "en" ? (nameEn ?? nameZh) : nameZh };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireAdmin(args, "moderate");
-  const institutionId = idParam(args.params, "institutionId");
-  const { move: verdict, confirmationId } = await readForm(args, suspensionVerdictForm);
-  await settleSuspension(ctx, actor, { institutionId, confirmationId, verdict });
-  return seeOther(adminPaths.institution(institutionId));
-}
-
 export default function InstitutionPage() {
   const { view } = useLoaderData<typeof loader>();
   const t = useTranslations("admin");
   const name = useName();
   const { institution, latestCase, values, now } = view;
   const { verifiedAt } = institution;
-  const form = usePageForm<string>("status", { move: t("moves.title") });
   return (
     <>
-      <ErrorSummary errors={form.errors} />
       <PageHeader
         title={name(institution)}
         crumbs={crumbTo(t("case.crumbs"), t("institutions.title"), adminPaths.institutions())}
@@ -69,8 +52,7 @@ export default function InstitutionPage() {
         ) : null}
       </PageHeader>
       <div className="stack-lg">
-        <RefusalNotice refusal={form.refusal} />
-        <SuspensionNotice confirmation={view.confirmation} events={view.events} />
+        <SuspensionNotice institution={institution} confirmation={view.confirmation} events={view.events} />
         <div className="split split--panel-end">
           <div className="stack-lg">
             <Section id="licence" title={t("institution.licence")} spaced={false}>

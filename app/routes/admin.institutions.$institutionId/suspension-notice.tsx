@@ -1,16 +1,22 @@
 import { useTranslations } from "use-intl";
-import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
+import { CONFIRMATION_VERDICTS } from "#app/domain/confirmations/lifecycle.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import type { InstitutionView } from "./institution-record.tsx";
 
-/** A suspension that waits for another admin, with both verdicts; or that one admin alone decided. */
-export function SuspensionNotice({ confirmation, events }: Pick<InstitutionView, "confirmation" | "events">) {
+/** A suspension that waits for another admin, with the reviews of both verdicts; or that one admin alone decided. */
+export function SuspensionNotice({
+  institution,
+  confirmation,
+  events,
+}: Pick<InstitutionView, "institution" | "confirmation" | "events">) {
   const t = useTranslations("admin.suspension");
   const term = useTerm();
   if (confirmation === null) return null;
-  const { id: confirmationId, dueAt, proposerName, whyNot } = confirmation;
+  const { dueAt, proposerName, whyNot } = confirmation;
   const name = proposerName ?? "";
   const suspension = events.find(({ type }) => type === "institution-suspended");
   return (
@@ -30,14 +36,11 @@ export function SuspensionNotice({ confirmation, events }: Pick<InstitutionView,
       )}
       {whyNot === null ? (
         <div className="row">
-          <PostForm sent={{ move: "confirm", confirmationId }}>
-            <SubmitButton size="sm">{t("confirm")}</SubmitButton>
-          </PostForm>
-          <PostForm sent={{ move: "decline", confirmationId }}>
-            <SubmitButton tone="secondary" size="sm">
-              {t("decline")}
-            </SubmitButton>
-          </PostForm>
+          {CONFIRMATION_VERDICTS.map((verdict) => (
+            <LinkButton key={verdict} to={adminPaths.institutionMove(institution.id, verdict)} size="sm">
+              {t(verdict)}
+            </LinkButton>
+          ))}
         </div>
       ) : whyNot === "confirmation-same-person" ? (
         <p>{t("another")}</p>

@@ -1,5 +1,5 @@
 import { CASE_STATUSES_OF } from "#app/domain/moderation/queue.ts";
-import { FOLLOWS_FROM, type ReviewedMove } from "#app/domain/organizations/institution-moves.ts";
+import { FOLLOWS_FROM, type ReviewedAct } from "#app/domain/organizations/institution-moves.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { runningNumber } from "#app/lib/running-number.ts";
@@ -8,12 +8,14 @@ import type { readInstitution } from "#app/services/organizations/read-instituti
 type View = Awaited<ReturnType<typeof readInstitution>>;
 
 /**
- * What follows from a move, a sentence each; with what a suspension or an end leaves companies with, and the case that an
+ * What follows from an act, a sentence each; with what a suspension or an end leaves companies with, and the case that an
  * end closes.
  */
-export function followsFromMove(locale: Locale, move: ReviewedMove, view: View): string[] {
+export function followsFromAct(locale: Locale, move: ReviewedAct, view: View): string[] {
   const { offers, consents } = view.left;
   if (move === "restore") return followsOfRestoration(locale, view);
+  if (move === "confirm") return followsOfConfirmation(locale, view);
+  if (move === "decline") return followsOfDecline(locale, view);
   const t = translator(locale, "binding.standing");
   const left = translator(locale, "server.stopped.review");
   const { latestCase } = view;
@@ -39,6 +41,29 @@ function followsOfRestoration(locale: Locale, { institution, restoration, confir
     t("offers", { count: left.offers }),
     ...(confirmation === null ? [] : [t("second")]),
     t("companies"),
+    t("told"),
+  ];
+}
+
+function followsOfConfirmation(locale: Locale, { left }: View) {
+  const t = translator(locale, "server.stopped.settling");
+  const stopped = translator(locale, "server.stopped.review");
+  return [
+    t("stands"),
+    t("stopped"),
+    stopped("offers", { count: left.offers, move: "suspend" }),
+    stopped("consents", { count: left.consents }),
+    t("known"),
+  ];
+}
+
+function followsOfDecline(locale: Locale, { confirmation, left }: View) {
+  const t = translator(locale, "server.stopped.settling");
+  const restoring = translator(locale, "server.stopped.restoring");
+  return [
+    t("lifted", { to: confirmation?.to ?? "active" }),
+    restoring("offers", { count: left.offers }),
+    restoring("companies"),
     t("told"),
   ];
 }

@@ -3,6 +3,7 @@ import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts
 import { REVIEWED_MOVES } from "#app/domain/organizations/institution-moves.ts";
 import {
   institutionStatusAfter,
+  moveThatLifts,
   moveThatRestores,
   whyNotMoveInstitution,
 } from "#app/domain/organizations/lifecycle.ts";
@@ -36,9 +37,13 @@ export function readInstitution(ctx: ServiceContext, actor: AdminActor, institut
       restoration: isRestorable
         ? { to: institutionStatusAfter(institution.status, restores), from: standing }
         : null,
-      /** A suspension that waits for another admin; `whyNot`: why this one may not settle it. */
+      /** A suspension that waits for another admin; `whyNot`: why this one may not settle it; `to`: what it is if declined. */
       confirmation: openSuspension && {
         ...openSuspension,
+        to: institutionStatusAfter(
+          institution.status,
+          moveThatLifts(institution, standing.beforeSuspension ?? "active", today),
+        ),
         whyNot: whyNotSettleConfirmation(openSuspension, actor.userId, ctx.now()),
       },
       members: await listMemberContacts(trx, institutionId),

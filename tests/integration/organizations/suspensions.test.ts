@@ -95,6 +95,34 @@ describe("a suspension by one admin", () => {
     expect(await statusOf(institutionId)).toBe("suspended");
   });
 
+  test.each([
+    ["confirm", "suspended", "The suspension stands until an admin restores the institution"],
+    ["decline", "active", "It sees opportunities again"],
+  ] as const)("has a review of each verdict: %s", async (verdict, after, follows) => {
+    const { institutionId, second } = await suspended();
+    const browser = web.browser(web.sessions.admin(second.userId));
+    const page = `/admin/institutions/${institutionId}`;
+    const { text } = await browser.get(page);
+    expect(text).toContain(`href="${page}/${verdict}"`);
+    expect(text).not.toMatch(/<(?:button|a)[^>]*btn-primary[^>]*>(?:Confirm|Decline)/);
+    const review = await browser.get(`${page}/${verdict}`);
+    expect(visibleText(review.text)).toContain(follows);
+    const button = verdict === "confirm" ? "btn-ending" : "btn-primary";
+    expect(review.text).toMatch(new RegExp(`<button[^>]*${button}[^>]*>`));
+    const shown = Object.fromEntries(shownValues(review.text, verdict));
+    const other = { act: verdict, confirmationId: "11111111-1111-4111-8111-111111111111" };
+    for (const stale of [other, { act: verdict }]) {
+      const refused = await unchanged(app.traces, () => browser.post(`${page}/${verdict}`, stale));
+      expect([409, 422]).toContain(refused.status);
+    }
+    expect((await browser.post(`${page}/${verdict}`, { ...shown, act: verdict })).status).toBe(303);
+    expect(await statusOf(institutionId)).toBe(after);
+    expect((await confirmationOf(institutionId)).status).toBe(
+      verdict === "confirm" ? "confirmed" : "declined",
+    );
+    expect((await browser.get(page)).text).not.toContain(`href="${page}/${verdict}"`);
+  });
+
   test("is lifted when another admin declines it: its mandates are ranked again", async () => {
     const { institutionId, second, mandate } = await suspended();
     await settleSuspension(app.web, second, await verdictOn(institutionId, "decline"));

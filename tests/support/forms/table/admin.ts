@@ -11,7 +11,7 @@ import { dayOn } from "#tests/factories/days.ts";
 import { givenIn } from "#tests/factories/given.ts";
 import { anApplication, moderationIn } from "#tests/factories/moderation.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
-import { actForm, form, type FormExample, type FormsOf } from "../example.ts";
+import { actForm, type FormExample, type FormsOf } from "../example.ts";
 import { anyId, choice, choices, day, id, optionalField, freeTextField, whole } from "../fields.ts";
 
 /** The operator's forms. */
@@ -60,7 +60,7 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       status: "open",
     });
     const read = anyId(id(open, randomUUID()));
-    return form(verdict, path, cookie, { move: choice(verdict), confirmationId: read });
+    return actForm(verdict, `${path}/${verdict}`, cookie, { confirmationId: read });
   };
   /** A prospect that its company agrees to show although no others are like it; suspended by the colleague. */
   const ask = async () => (await given.publishedProspect(undefined, { isRecognisable: true })).id;
@@ -153,6 +153,8 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         },
       ),
       await restored(),
+      await onSuspension("confirm"),
+      await onSuspension("decline"),
     ],
     "routes/admin.prospects.$prospectId": [
       await onAskSuspension("confirm"),
@@ -166,10 +168,6 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
         note: freeTextField("Under inspection."),
       }),
       await reinstated(),
-    ],
-    "routes/admin.institutions.$institutionId": [
-      await onSuspension("confirm"),
-      await onSuspension("decline"),
     ],
   };
 };
