@@ -12,7 +12,7 @@ import { formatMoneyExact } from "#app/i18n/format.ts";
 import { paths } from "#app/shared/paths.ts";
 import { PaymentFields, usePaymentForm, type PaymentFormProps } from "./payment-fields.tsx";
 
-interface DisputedPaymentProps extends PaymentFormProps {
+interface DisputedPaymentActsProps extends PaymentFormProps {
   dispute: DisputeTurn & { id: string; from: Date };
   may: { fund: boolean; takeBack: boolean };
   company: string;
@@ -24,14 +24,14 @@ interface DisputedPaymentProps extends PaymentFormProps {
  * The institution's payment while it is disputed: the dispute comes first. To pay anew is folded away, since the money
  * may have arrived.
  */
-export function DisputedPayment({
+export function DisputedPaymentActs({
   dispute,
   may,
   company,
   now,
   workingDaysLeft,
   ...payment
-}: DisputedPaymentProps) {
+}: DisputedPaymentActsProps) {
   const t = useTranslations("deal.acts");
   const words = useTranslations("deal.dispute");
   const nameOf = usePartyName("institution", { company });
@@ -83,7 +83,13 @@ function PaidAnew(payment: PaymentFormProps) {
       <p className="small">
         {words("payAnewWhat", { amount: formatMoneyExact(locale, underway.amountFen) })}
       </p>
-      <ActForm form={form} need="pay" tone="secondary" sent={shownDrawdown(underway)} button={t("fund", { kind })}>
+      <ActForm
+        form={form}
+        need="pay"
+        tone="secondary"
+        sent={shownDrawdown(underway)}
+        button={t("fund", { kind })}
+      >
         <PaymentFields form={form} paidWithin={payment.paidWithin} />
       </ActForm>
     </More>

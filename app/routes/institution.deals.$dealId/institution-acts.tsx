@@ -14,8 +14,8 @@ import type { readDeal } from "#app/services/deals/read-deal.server.ts";
 import { PaymentFields, usePaymentForm, type PaymentFormProps } from "./payment-fields.tsx";
 
 /** Loaded late: few payments are disputed. */
-const LazyDisputedPayment = lazyView(() =>
-  import("./disputed-payment.tsx").then((view) => view.DisputedPayment),
+const LazyDisputedActs = lazyView(() =>
+  import("./disputed-payment.tsx").then((view) => view.DisputedPaymentActs),
 );
 
 type Read = Awaited<ReturnType<typeof readDeal>>;
@@ -36,7 +36,7 @@ export function InstitutionActs(acts: Acts) {
   }
   if (may.sign) return <ToSignature of={paths.institution.deal(deal.id)} />;
   if (underway !== null && acts.dispute !== null) {
-    return <LazyDisputedPayment {...acts} kind={deal.kind} underway={underway} dispute={acts.dispute} />;
+    return <LazyDisputedActs {...acts} kind={deal.kind} underway={underway} dispute={acts.dispute} />;
   }
   if (underway !== null && may.fund) return <FundDrawdown {...acts} kind={deal.kind} underway={underway} />;
   return (
