@@ -7,13 +7,15 @@ import type { ReactNode } from "react";
  */
 export function unbroken(words: ReactNode): ReactNode {
   if (typeof words !== "string") return words;
-  return words.split(/([A-Z]+(?:-\d{4,})+|\d{4}年\d{1,2}月\d{1,2}日|“[^“”]{12,}”)/).map((part, at) =>
-    at % 2 === 0 ? (
-      part
-    ) : (
-      <span key={at} className={part[0] === "“" ? "quoted" : "nowrap"}>
-        {part}
-      </span>
-    ),
-  );
+  return words
+    .split(/([A-Z]{1,2}(?:-\d{4,9}){1,2}|\d{4}年\d{1,2}月\d{1,2}日|“[^“”]{12,}”)/)
+    .map((part, at) =>
+      at % 2 === 0 ? (
+        part
+      ) : (
+        <span key={at} className={part[0] === "“" ? "quoted" : "nowrap"}>
+          {part}
+        </span>
+      ),
+    );
 }

@@ -10,7 +10,6 @@ export type StandingMove = (typeof STANDING_MOVES)[number];
 
 /** An admin's moves on an institution's status, apart from its verification: each has its review. */
 export const REVIEWED_MOVES = ["restore", ...STANDING_MOVES] as const;
-type ReviewedMove = (typeof REVIEWED_MOVES)[number];
 
 /** What an admin does with an institution on a review: moves its status, or settles a colleague's suspension of it. */
 export const REVIEWED_ACTS = [...REVIEWED_MOVES, ...CONFIRMATION_VERDICTS] as const;

@@ -42,7 +42,11 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
   });
   const { id: upload } = await db.insert("documentFile", { ...uploaded, companyId, name: "a.pdf" });
   const clean = { receivedBytes: 9n, sha256: "0", mediaType: "application/pdf", status: "clean" } as const;
-  const versionOf = async ({ company: owner }: typeof ours, documentId: string, version: number) => {
+  const versionOf = async (
+    { company: owner }: Pick<typeof ours, "company">,
+    documentId: string,
+    version: number,
+  ) => {
     const of = { companyId: owner.companyId, documentId, version, name: "c.pdf" };
     return (await db.insert("documentFile", { ...uploaded, ...clean, ...of })).id;
   };
@@ -56,6 +60,7 @@ export const formsOfDocuments: FormsOf = async ({ app, sessions, ours, foreign }
   const opening = await given.consentedIntroduction(opener.prospect, opener.mandate);
   const ownDocument = (await db.insert("document", { companyId: opener.company.companyId, kind: "contract" }))
     .id;
+  await versionOf(opener, ownDocument, 1);
   const foreignFile = await versionOf(foreign, foreignDocument, 1);
   const about = { kind: choice("contract"), replaces: optionalField(id(document, foreignDocument)) };
   const asking = `/institution/introductions/${request.introductionId}/documents`;
