@@ -23,7 +23,8 @@ export interface FallThrough {
 
 /**
  * Either side ends a deal that won't come to (more) money. The unconfirmed amount returns to the ask and to the
- * mandate's budget, and the offers that the deal held are open again, as both sides of each are notified. Refused while a drawdown is under way.
+ * mandate's budget, and the offers that the deal held are open again, as both sides of each are notified. Refused while a
+ * drawdown is under way.
  */
 export function fallThrough(
   { withActor, now, workingDays }: ServiceContext,

@@ -34,10 +34,10 @@ interface VersionToPublish {
 
 /**
  * Makes a version live: its teaser replaces the one before, the prospect is valid for 180 days and matched again. From
- * then on its company is the verified one of its credit code. Refused while a blocking check fails, or another is shown. A paused prospect
- * stays paused. What has come already may fill what a version asks for: its search ends with its publication, and its
- * company is notified of the end alone. Otherwise it is notified of the decision, and offers on hold are released that fit
- * again. Returns the results of the checks.
+ * then on its company is the verified one of its credit code. Refused while a blocking check fails, or where the page
+ * showed another teaser. A paused prospect stays paused. What has come already may fill what a version asks for: its search
+ * ends with its publication, and its company is notified of the end alone. Otherwise it is notified of the decision, and
+ * offers on hold are released that fit again. Returns the results of the checks.
  */
 export async function publishVersion(
   clock: Pick<ServiceContext, "now" | "workingDays">,

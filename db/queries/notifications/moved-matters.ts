@@ -18,8 +18,9 @@ export interface MovedMatter {
 }
 
 /**
- * A side's matters that changed their state after the millisecond of `since`, the latest first, each once with its state now. By their own
- * records under the reader's policies: nothing that its lists do not show. Of each kind only the latest are read.
+ * A side's matters that changed their state after the millisecond of `since`, the latest first, each once with its state
+ * now. By their own records under the reader's policies: nothing that its lists do not show. Of each kind only the latest
+ * are read.
  */
 export async function listMovedSince(
   trx: ActorTransaction,
