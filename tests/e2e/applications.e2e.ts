@@ -39,7 +39,7 @@ for (const locale of languagesOf("applications")) {
     await owner.sees(documents("faults.file-cut"));
     await owner.inspects("file refused");
     await confirmsFile(owner, "tax.pdf");
-    await owner.sees(application("items.companyTitle", { institution: bank.texts.name }));
+    await owner.sees(application("items.companyTitle", { institution: bank.texts.name, isOver: "no" }));
     await owner.inspects("owing");
     await expect(owner.link("tax.pdf")).toBeVisible();
     await owner.sees(terms("states.application.incomplete"));
