@@ -43,17 +43,19 @@ export function EquityFigures({ equity, platformFee }: { equity: Figures; platfo
           note={rule(platformFee)}
         />
       </Stats>
-      <Table
-        showCaption
-        caption={t("capTable")}
-        rows={equity.rows}
-        rowKey={({ holder }) => holder}
-        columns={[
-          holders.column("holder", ({ holder }) => t(`holders.${holder}`)),
-          holders.figure("before", ({ beforeBp }) => share(beforeBp)),
-          holders.figure("after", formatShareAfter),
-        ]}
-      />
+      <TableScroll label={t("capTable")}>
+        <Table
+          showCaption
+          caption={t("capTable")}
+          rows={equity.rows}
+          rowKey={({ holder }) => holder}
+          columns={[
+            holders.column("holder", ({ holder }) => t(`holders.${holder}`)),
+            holders.figure("before", ({ beforeBp }) => share(beforeBp)),
+            holders.figure("after", formatShareAfter),
+          ]}
+        />
+      </TableScroll>
       <TableScroll label={t("sales")}>
         <Table
           showCaption
