@@ -19,6 +19,8 @@ export interface BuilderForm {
   fields: TypedFields;
   errors: Record<string, string[]>;
   steps: Readonly<Record<BuilderStep, StepState>>;
+  /** Names of the fields that are wrong or missing: with none the sheet is whole. */
+  unready: readonly string[];
 }
 
 /** Amounts are in the unit of the reader's language; terms are validated as of `day`. */
@@ -28,10 +30,11 @@ export function builderForm(draft: OfferDraft, day: Day, locale: Locale): Builde
   const typed = draft.typed ?? { unit, fields };
   const errors = faultsByField(locale, (error) => faultsOfTyped(typed, day, error));
   const wrong = new Set(Object.keys(errors).map(stepOfField));
-  const unready = new Set(faultsOfSheet(typed, day).map(({ path }) => stepOfField(path)));
-  const stateOf = (step: BuilderStep) => (wrong.has(step) ? "error" : unready.has(step) ? "todo" : "done");
+  const unready = Object.keys(faultsByField(locale, (error) => faultsOfSheet(typed, day, error)));
+  const todo = new Set(unready.map(stepOfField));
+  const stateOf = (step: BuilderStep) => (wrong.has(step) ? "error" : todo.has(step) ? "todo" : "done");
   const steps = Object.fromEntries(BUILDER_STEPS.map((step) => [step, stateOf(step)]));
-  return { unit, fields, errors, steps: steps as BuilderForm["steps"] };
+  return { unit, fields, errors, steps: steps as BuilderForm["steps"], unready };
 }
 
 /** Refuses to go on from a step while one of its fields is wrong or missing; what was typed is saved already. */

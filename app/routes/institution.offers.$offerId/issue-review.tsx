@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "use-intl";
 import { FeeAgreementFirst } from "#app/components/billing/fee-agreement-first.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
+import { useReaderNote } from "#app/components/ui/reads-only.ts";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { DEADLINE_HOUR } from "#app/domain/clocks.ts";
 import { committedFen } from "#app/domain/offers/terms/offer-terms.ts";
@@ -10,13 +11,14 @@ import { paths } from "#app/shared/paths.ts";
 import { instantOf } from "#app/lib/days.ts";
 import { useBuilderLabels } from "./builder-labels.ts";
 import type { OfferPage } from "./offer-page.ts";
+import { OutsideLimits } from "./outside-limits.tsx";
 import { SheetOverAsk } from "./sheet-over-ask.tsx";
+import { UnreadyFields } from "./unready-fields.tsx";
 
 /** The review before a sheet becomes binding: its figures, whom it binds and until when. */
 export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullable<OfferPage["draft"]> }) {
   const { offer, terms, expiresOn, to } = page;
   const t = useTranslations("review.issue");
-  const notWhole = useTranslations("offer.confirm");
   const locale = useLocale();
   const labels = useBuilderLabels(page.terms.instrument === "equity" ? "equity" : "loan");
   const amountFen = committedFen(terms, offer.commitment);
@@ -31,6 +33,7 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
     ...(offer.status === "countered" ? [t("counter")] : []),
     t("read", { company: to }),
   ];
+  const isReader = useReaderNote() !== null;
   const first = page.whyNotPriced === null ? null : <FeeAgreementFirst page={page} view="review" />;
   return (
     <ReviewForm
@@ -43,15 +46,24 @@ export function IssueReview({ page, draft }: { page: OfferPage; draft: NonNullab
         rounds: offer.rounds,
         rate: page.ratePercent ?? "none",
       }}
-      terms={<BindingFacts {...page} commitment={offer.commitment} until={until} />}
+      terms={
+        <>
+          <BindingFacts {...page} commitment={offer.commitment} until={until} />
+          <OutsideLimits page={page} />
+        </>
+      }
       consequences={draft.couldBind ? consequences : []}
       amountFen={amountFen}
       elsewhere={labels}
       whyNot={page.whyNotIssue ?? (draft.isWhole ? draft.whyNotSend : null)}
       whyText={isOver ? <SheetOverAsk page={page} draft={draft} /> : undefined}
-      first={draft.isWhole ? first : <p className="small">{notWhole("notWhole")}</p>}
+      first={draft.isWhole ? first : <UnreadyFields page={page} labels={labels} />}
       button={t("act")}
-      back={{ to: `${paths.institution.offer(offer.id)}?view=write`, label: t("back") }}
+      back={
+        isReader
+          ? { to: paths.institution.offers(), label: t("toOffers") }
+          : { to: `${paths.institution.offer(offer.id)}?view=write`, label: t("back") }
+      }
     />
   );
 }

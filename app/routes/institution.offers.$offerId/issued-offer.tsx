@@ -33,7 +33,8 @@ export function IssuedOffer(page: OfferPage) {
   // Sheets and receipts name the company: they open while its consent does so.
   const isNamed = offer.companyNameZh !== null;
   const isSheet = view === "approval" || view === "review";
-  const { current, before } = currentVersionOf(negotiation, isSheet ? 0 : offer.currentVersion);
+  const { current, before: last } = currentVersionOf(negotiation, offer.currentVersion);
+  const [before, changed] = isSheet ? [current, draft?.changed] : [last, current?.changed];
   const isShown = isSheet ? draft?.isWhole === true : offer.currentVersion > 0;
   const shown = view === "issued" && page.issuedFigures !== null ? { ...page, ...page.issuedFigures } : page;
   return (
@@ -73,7 +74,7 @@ export function IssuedOffer(page: OfferPage) {
                 terms={page.record ?? (shown.terms as Terms)}
                 ratePercent={shown.ratePercent}
                 before={before}
-                changed={current?.changed}
+                changed={changed}
               />
             </Section>
           ) : null}

@@ -5,6 +5,7 @@ import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { OfferPage } from "./offer-page.ts";
+import { OutsideLimits } from "./outside-limits.tsx";
 import { SheetOverAsk } from "./sheet-over-ask.tsx";
 
 /** A sheet that waits for its second person, needs none any more, or is approved and can be issued. */
@@ -27,6 +28,7 @@ export function SheetApproval({ page, draft }: { page: OfferPage; draft: NonNull
       ) : page.suspended === null ? (
         <WhyNot code={page.whyNotIssue} />
       ) : null}
+      <OutsideLimits page={page} />
       <FeeAgreementFirst page={page} view="approval" />
       <div className="row">
         {isApproved || isFree ? (

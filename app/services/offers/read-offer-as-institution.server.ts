@@ -20,7 +20,7 @@ import {
 import { whyNotOnStatus } from "#app/domain/offers/negotiation/acceptance.ts";
 import { whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { lprOn } from "#app/domain/offers/cost/lpr.ts";
-import { negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
+import { changedTerms, negotiationOf } from "#app/domain/offers/negotiation/negotiation.ts";
 import { offerableAsk, type ShownRange, whyNotAsked } from "#app/domain/offers/negotiation/offerable.ts";
 import {
   committedFen,
@@ -120,6 +120,11 @@ export function readOfferAsInstitution(ctx: ServiceContext, actor: InstitutionAc
           : {
               revision,
               isWhole: sheet !== null,
+              /** The terms in which it differs from the version in force. */
+              changed:
+                whole === null || offer.currentVersion === 0
+                  ? []
+                  : changedTerms(inForce(issued, offer), { terms: whole, ratePercent }),
               approvalAskedAt,
               approvedAt,
               approvedBy,
@@ -221,10 +226,15 @@ function shownAsk(offer: AskOfOffer, asked: ShownRange): ShownAsk {
   };
 }
 
-/** The version in force beside a draft of the next one, with its own fee. */
+/** The version in force beside a draft of the next one. */
+const inForce = (issued: unknown, { contractRatePercent }: Pick<ReadOffer, "contractRatePercent">) => ({
+  terms: offerTermsSchema.parse(issued),
+  ratePercent: contractRatePercent,
+});
+
+/** Its figures, with its own fee. */
 function issuedFigures(issued: unknown, offer: PricedOffer & Pick<ReadOffer, "contractRatePercent">) {
-  const terms = offerTermsSchema.parse(issued);
-  const { contractRatePercent: ratePercent } = offer;
+  const { terms, ratePercent } = inForce(issued, offer);
   return { terms, ratePercent, platformFee: feeOf(offer, terms), ...offerFiguresOf(terms, ratePercent) };
 }
 

@@ -94,6 +94,22 @@ export function standingToMandate(
   return rows;
 }
 
+/** Whether the instrument is named after a security and the terms list none of its kind: legal, but rarely meant. */
+export function lacksNamedSecurity(terms: OfferTermsDraft): boolean {
+  if (isEquity(terms)) return false;
+  const kinds = (terms.securities ?? []).map(({ kind }) => kind).filter((kind) => kind !== "none");
+  switch (terms.instrument) {
+    case "ip_pledge_loan":
+      return !kinds.some((kind) => kind === "class_one_ip" || kind === "class_two_ip");
+    case "equity_pledge_loan":
+      return !kinds.includes("equity_stake");
+    case "secured_loan":
+      return kinds.length === 0;
+    default:
+      return false;
+  }
+}
+
 function rowOf<Of extends string, Value extends bigint | number>(
   of: Of,
   offered: Value,
