@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { HeldBy } from "#app/components/offers/held-by.tsx";
 import { OverAsk } from "#app/components/offers/over-ask.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { unbroken } from "#app/components/ui/unbroken.tsx";
@@ -22,6 +22,7 @@ const DeclineOffer = lazyView(() => import("./decline-offer.tsx").then((view) =>
 interface AnswerOfferProps {
   offer: OfferView;
   dealId: string | null;
+  holdingDealId: string | null;
   whyNotAccept: RefusalCode | null;
   whyNotCounter: RefusalCode | null;
   whyNotDecline: RefusalCode | null;
@@ -38,6 +39,7 @@ interface AnswerOfferProps {
 export function AnswerOffer({
   offer,
   dealId,
+  holdingDealId,
   whyNotAccept,
   whyNotCounter,
   whyNotDecline,
@@ -77,7 +79,7 @@ export function AnswerOffer({
     return (
       <section className="decision stick" aria-labelledby="answer">
         <h2 id="answer">{t("onHold")}</h2>
-        <WhyNot code="offer-on-hold" />
+        <HeldBy dealId={holdingDealId} />
         {offer.expiresAt === null ? null : (
           <p className="small">
             {t.rich("onHoldUntil", { until: () => <Deadline at={offer.expiresAt ?? now} now={now} /> })}

@@ -4,12 +4,13 @@ import { useLocale, useTranslations } from "use-intl";
 import { lazyView } from "#app/components/layout/lazy-view.tsx";
 import { BindingFacts } from "#app/components/offers/binding-facts.tsx";
 import { GuaranteeNotice, OfferTerms } from "#app/components/offers/offer-terms.tsx";
+import { HeldBy } from "#app/components/offers/held-by.tsx";
 import { OverAsk } from "#app/components/offers/over-ask.tsx";
 import { ReviewForm } from "#app/components/review/review-form.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
-import type { EquityFigures } from "#app/domain/offers/cost/figures.ts";
+import { NamedSection, PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
+import type { EquityFigures as Figures } from "#app/domain/offers/cost/figures.ts";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
 import { acceptOfferForm } from "#app/domain/offers/form/answer-forms.ts";
 import { type Conversion, remainingBp } from "#app/domain/offers/equity/conversion.ts";
@@ -32,7 +33,10 @@ import { paths, withQuery } from "#app/shared/paths.ts";
 import { ClosedNote } from "./closed-note.tsx";
 import { formatOtherOffers } from "./format-offers.server.ts";
 
-/** Loaded late: the decision must not wait for it. */
+/** Loaded late: the decision must not wait for them. */
+const EquityFigures = lazyView(() =>
+  import("#app/components/offers/equity-figures.tsx").then((view) => view.EquityFigures),
+);
 const OfferSchedule = lazyView(() =>
   import("#app/components/offers/offer-schedule.tsx").then((view) => view.OfferSchedule),
 );
@@ -51,6 +55,8 @@ export async function loader(args: LoaderFunctionArgs) {
     couldBackAgreed,
     rounds,
     dealId,
+    holdingDealId,
+    platformFee,
   } = read;
   const institution = inLanguage(locale, offer.institution.nameZh, offer.institution.nameEn);
   const title = translator(locale, "review")("accept.page", { institution });
@@ -72,6 +78,8 @@ export async function loader(args: LoaderFunctionArgs) {
     beside,
     institution,
     dealId,
+    holdingDealId,
+    platformFee,
     title,
   };
 }
@@ -86,7 +94,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 /** What those hold together who hold the company now, with the new money in. */
-function heldAfter({ rows }: EquityFigures): string {
+function heldAfter({ rows }: Figures): string {
   const present = rows.filter(({ holder }) => holder !== "pool" && holder !== "new_investor");
   return formatStake(present.reduce((sum, { afterBp }) => sum + afterBp, 0));
 }
@@ -108,6 +116,8 @@ export default function AcceptOfferPage() {
     beside,
     institution,
     dealId,
+    holdingDealId,
+    platformFee,
     title,
   } = useLoaderData<typeof loader>();
   const t = useTranslations("review.accept");
@@ -139,6 +149,11 @@ export default function AcceptOfferPage() {
       <div className="split split--panel-end">
         <div className="stack-lg">
           {isGuarantee ? <GuaranteeNotice terms={offer.terms} institution={institution} /> : null}
+          {offer.equity === null ? null : (
+            <NamedSection id="cost" title={page("cost")} heading="hidden">
+              <EquityFigures equity={offer.equity} platformFee={platformFee} />
+            </NamedSection>
+          )}
           <Section id="terms" title={page("terms")} spaced={false}>
             <OfferTerms commitment={offer.commitment} terms={offer.terms} ratePercent={offer.ratePercent} />
           </Section>
@@ -170,8 +185,15 @@ export default function AcceptOfferPage() {
                 ]
           }
           whyNot={whyNotAccept}
-          whyText={over === null ? undefined : <OverAsk offer={offer} {...over} />}
-          note={isOpen ? null : <ClosedNote offer={offer} institution={institution} dealId={dealId} />}
+          whyText={
+            !isOpen ? (
+              <ClosedNote offer={offer} institution={institution} dealId={dealId} />
+            ) : whyNotAccept === "offer-on-hold" ? (
+              <HeldBy dealId={holdingDealId} />
+            ) : over === null ? undefined : (
+              <OverAsk offer={offer} {...over} />
+            )
+          }
           button={t("act")}
           back={answer}
         />

@@ -5,6 +5,7 @@ import {
   type ComparedGuarantee,
   whyUnacceptable,
 } from "#app/domain/offers/comparing/groups.ts";
+import { capTable } from "#app/domain/offers/equity/cap-table.ts";
 import { instrumentOf } from "#app/domain/offers/terms/record-texts.ts";
 import { formatMoneyExact, formatMoneyShort, formatMonths, formatShare } from "#app/i18n/format.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
@@ -61,8 +62,22 @@ export function sectionOf(
     dilution:
       dilution.length === 0
         ? null
-        : { title: c("dilution.title"), showTable: c("dilution.show"), charts: dilution },
+        : {
+            title: c("dilution.title"),
+            note: hasSameHolders(group) ? null : c("dilution.differs"),
+            showTable: c("dilution.show"),
+            charts: dilution,
+          },
   };
+}
+
+/** Whether all sheets of equity state the same holders of today; of other kinds, none states any. */
+function hasSameHolders({ kind, offers }: ComparedGroup): boolean {
+  if (kind !== "equity") return true;
+  const stated = offers.map(({ terms }) =>
+    JSON.stringify(capTable(terms).map(({ holder, beforeBp }) => [holder, beforeBp])),
+  );
+  return new Set(stated).size <= 1;
 }
 
 /** How the figures of a kind are meant. */

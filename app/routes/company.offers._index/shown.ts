@@ -107,7 +107,13 @@ export interface SectionShown {
   rows: readonly RowShown[];
   rest: RestShown | null;
   charts: ChartsShown | null;
-  dilution: { title: string; showTable: string; charts: readonly DilutionShown[] } | null;
+  /** `note`: that the sheets state different holders of today. */
+  dilution: {
+    title: string;
+    note: string | null;
+    showTable: string;
+    charts: readonly DilutionShown[];
+  } | null;
 }
 
 export interface CombinationsShown {

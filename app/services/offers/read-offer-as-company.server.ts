@@ -34,6 +34,8 @@ export function readOfferAsCompany(ctx: ServiceContext, actor: CompanyActor, off
       offer,
       negotiation: negotiationOf(row.versions, row.counters),
       dealId: row.dealId,
+      /** The deal of the accepted offer that leaves no room for this one. */
+      holdingDealId: row.heldByDealId,
       askSuspendedAt: row.askSuspendedAt,
       whyNotAccept: whyNotThis ?? whyNotRole(actor, "sign"),
       /** Whether somebody of the company could accept it now. */

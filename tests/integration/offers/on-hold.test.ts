@@ -50,10 +50,11 @@ describe.each(["en", "zh-CN"] as const)("an offer on hold, in %s", (locale) => {
 
   test("can't be accepted now, as its company reads, and asks nobody for an answer", async () => {
     expect((await db.row("offer", offerId)).heldByDealId).toBe(rival.dealId);
-    const { words } = await open(web.sessions.company(company), `/company/offers/${offerId}`);
+    const { words, html } = await open(web.sessions.company(company), `/company/offers/${offerId}`);
     expect(words).toContain(offer("answer.onHold"));
     expect(words).toContain(translator(locale, "refusals")("offer-on-hold"));
     expect(words).toContain(offer("answer.decline"));
+    expect(html).toContain(`href="/company/deals/${rival.dealId}"`);
     const never = locale === "en" ? /version 1 still|can still accept|answer by/ : /仍可接受|须于|请于/;
     expect(words).not.toMatch(never);
     expect(words).not.toContain(offer("versions.current"));
