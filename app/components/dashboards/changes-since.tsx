@@ -4,6 +4,7 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { unbroken } from "#app/components/ui/unbroken.tsx";
+import { OtherSide } from "#app/components/ui/other-side.tsx";
 import { Ago, Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useNotedVisit } from "./use-noted-visit.ts";
@@ -11,7 +12,7 @@ import { useNotedVisit } from "./use-noted-visit.ts";
 export interface Changes {
   /** Null at the first visit: everything is new. */
   since: Date | null;
-  rows: readonly { id: string; at: Date; words: string; page: string }[];
+  rows: readonly { id: string; at: Date; words: string; other: string; page: string }[];
   hasMore: boolean;
 }
 
@@ -62,13 +63,16 @@ export function ChangesSince({ changes, now }: { changes: Changes; now: Date }) 
 function News({ rows, now }: Pick<Changes, "rows"> & { now: Date }) {
   return (
     <ul className="notified">
-      {rows.map(({ id, at, words, page }) => (
+      {rows.map(({ id, at, words, other, page }) => (
         <li key={`${id} ${at.getTime()}`}>
           <p>
             <Link to={page}>{unbroken(words)}</Link>
           </p>
-          <p className="small muted nowrap">
-            <Ago at={at} now={now} />
+          <p className="small muted">
+            <OtherSide name={other} />
+            <span className="nowrap">
+              <Ago at={at} now={now} />
+            </span>
           </p>
         </li>
       ))}

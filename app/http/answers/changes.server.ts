@@ -14,8 +14,8 @@ export function formatNews(locale: Locale, { since, rows, moved, hasMore }: Chan
     since,
     rows: [
       ...rows.map((row) => {
-        const { id, at, words, page } = formatNotification(locale, row, now);
-        return { id, at, words, page };
+        const { id, at, words, other, page } = formatNotification(locale, row, now);
+        return { id, at, words, other, page };
       }),
       ...moved.map((matter) => formatMoved(locale, matter)),
     ],
@@ -36,6 +36,7 @@ function formatMoved(locale: Locale, { about, side, subjectId, ...matter }: Chan
       number: runningNumber(about, matter.number),
       state,
     }),
+    other: "",
     page: pageAbout(about, side, { subjectId, pageId: null }),
   };
 }

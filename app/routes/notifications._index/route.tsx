@@ -6,6 +6,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
+import { OtherSide } from "#app/components/ui/other-side.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Ago, Deadline } from "#app/components/ui/when.tsx";
@@ -71,7 +72,7 @@ export default function Notifications() {
       />
       {rows.length === 0 ? <p className="muted">{t("none")}</p> : null}
       <ul className="notified">
-        {rows.map(({ id, words, page, at, isRead, dueBy }) => (
+        {rows.map(({ id, words, other, page, at, isRead, dueBy }) => (
           <li key={`${id} ${at.getTime()}`} data-unread={!isRead || undefined}>
             <div>
               <p>
@@ -79,6 +80,7 @@ export default function Notifications() {
                 <Link to={page}>{words}</Link>
               </p>
               <p className="small muted">
+                <OtherSide name={other} />
                 <Ago at={at} now={now} />
               </p>
               {dueBy === null ? null : (

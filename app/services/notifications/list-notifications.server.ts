@@ -22,7 +22,11 @@ export async function listNotifications(
   if (actor === null || session.membership.kind === "none") return { rows: [], next: null };
   const side = session.membership.kind;
   return withActor(actor, async (trx) => {
-    const { rows, next } = await list(trx, cursor, deadlineDays(now(), workingDays));
+    const { rows, next } = await list(trx, {
+      cursor,
+      calendar: deadlineDays(now(), workingDays),
+      isInstitution: side === "institution",
+    });
     const at = now();
     const handled = rows.filter((row) => row.readAt === null && isHandled(row)).map(({ id }) => id);
     if (handled.length > 0) await markRead(trx, { ids: handled, at });

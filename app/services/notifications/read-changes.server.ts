@@ -33,6 +33,7 @@ export async function readChanges(
     since: newest,
     limit: SHOWN + 1,
     calendar: deadlineDays(now, workingDays),
+    isInstitution: actor.kind === "institution",
   });
   return {
     since,

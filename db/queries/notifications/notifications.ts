@@ -6,6 +6,7 @@ import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import type { Day } from "#app/lib/days.ts";
 import { type BoundKind, boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
+import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
@@ -31,6 +32,9 @@ export interface NotificationRow {
   pageId: string | null;
   institutionNameZh: string | null;
   institutionNameEn: string | null;
+  /** To an institution: the company as far as it may know it, else its teaser's headline; null where it is about none. */
+  companyNameZh: string | null;
+  companyNameEn: string | null;
   /** Of an offer. */
   offered: Offered | null;
   /** Of a deal, a drawdown or a dispute: whose words the deal has. */
@@ -48,12 +52,11 @@ const id = sql`(n.kind || '.' || n.subject_id::text) collate "C"`;
  */
 export async function listNotificationPage(
   trx: ActorTransaction,
-  cursor: string | undefined,
-  calendar: readonly Day[],
+  { cursor, ...to }: { cursor: string | undefined; calendar: readonly Day[]; isInstitution: boolean },
 ) {
   const after = cursor === undefined ? null : decodeCursor(key, cursor);
   const rows = await listNotificationRows(trx, {
-    calendar,
+    ...to,
     where: after === null ? sql`true` : sql`(n.at, ${id}) < (${after.atKey}::timestamptz, ${after.id}::text)`,
     limit: PAGE_SIZE + 1,
   });
@@ -68,6 +71,7 @@ export function listOfDigest(
 ): Promise<NotificationRow[]> {
   return listNotificationRows(trx, {
     calendar,
+    isInstitution: false,
     where: sql`n.mailed_at = ${claimedAt} and n.read_at is null`,
     limit: 200,
   });
@@ -75,23 +79,32 @@ export function listOfDigest(
 
 /** Those that the actor has not read, the newest first; as many as the bell counts. Without the deadlines of deals. */
 export function listUnread(trx: ActorTransaction): Promise<NotificationRow[]> {
-  return listNotificationRows(trx, { where: sql`n.read_at is null`, limit: 100, calendar: [] });
+  const where = sql`n.read_at is null`;
+  return listNotificationRows(trx, { where, limit: 100, calendar: [], isInstitution: false });
 }
 
 /** What happened after `since`, read or not, the newest first. */
 export function listNotifiedSince(
   trx: ActorTransaction,
-  { since, limit, calendar }: { since: Date; limit: number; calendar: readonly Day[] },
+  { since, ...to }: { since: Date; limit: number; calendar: readonly Day[]; isInstitution: boolean },
 ): Promise<NotificationRow[]> {
-  return listNotificationRows(trx, { where: sql`n.at > ${since}`, limit, calendar });
+  return listNotificationRows(trx, { where: sql`n.at > ${since}`, ...to });
 }
 
-/** `calendar`: the working days by which the steps of deals are due, whoever's turn it is. */
+interface Told {
+  where: RawBuilder<unknown>;
+  limit: number;
+  /** The working days by which the steps of deals are due, whoever's turn it is. */
+  calendar: readonly Day[];
+  /** Whether it is told to an institution's page, which names companies: e-mails never do. */
+  isInstitution: boolean;
+}
+
 async function listNotificationRows(
   trx: ActorTransaction,
-  { where, limit, calendar }: { where: RawBuilder<unknown>; limit: number; calendar: readonly Day[] },
+  { where, limit, calendar, isInstitution }: Told,
 ): Promise<NotificationRow[]> {
-  const { rows } = await sql<Stored>`
+  const told = sql`
     select ${id} as id, n.kind, n.about, n.subject_id, n.at, n.at::text as at_key, n.read_at,
       coalesce(i.number, a.number, o.number, d.number, c.number, p.number, m.number,
         regexp_replace(v.number, '[^0-9]', '', 'g')::bigint,
@@ -106,6 +119,8 @@ async function listNotificationRows(
         select from deal going where going.introduction_id = coalesce(i.id, a.introduction_id, o.introduction_id)
           and going.status not in ('fell_through', 'released')) as stands_still,
       coalesce(w.deal_id, c.prospect_id) as page_id,
+      coalesce(i.id, a.introduction_id, o.introduction_id, d.introduction_id) as introduction_id,
+      coalesce(i.prospect_id, a.prospect_id, o.prospect_id, d.prospect_id) as prospect_id,
       bank.name_zh as institution_name_zh, bank.name_en as institution_name_en,
       d.commitment as deal_commitment, d.instrument as deal_instrument,
       o.commitment, sheet.terms, sheet.contract_rate_percent, sheet.annualised_rate_percent, sheet.total_cost_fen,
@@ -147,8 +162,27 @@ async function listNotificationRows(
     left join invoice v on n.about = 'invoice' and v.id = n.subject_id
     left join ${knownInstitutions} bank on bank.id = coalesce(i.institution_id, a.institution_id, o.institution_id, d.institution_id, v.institution_id,
       case n.about when 'institution' then n.subject_id end)
-    order by n.at desc, ${id} desc`.execute(trx);
-  return rows.map(withOffered);
+    order by n.at desc, ${id} desc`;
+  const { rows } = await (isInstitution ? withCompanies(told) : sql<Stored>`${told}`).execute(trx);
+  return rows.map((row) =>
+    withOffered({
+      ...row,
+      companyNameZh: row.companyNameZh ?? null,
+      companyNameEn: row.companyNameEn ?? null,
+    }),
+  );
+}
+
+/** The same with the names of their companies, in one call for all. */
+function withCompanies(told: RawBuilder<unknown>) {
+  return sql<Stored>`
+    with told as materialized (${told})
+    select told.*, coalesce(company.name_zh, t.headline_zh) as company_name_zh,
+      coalesce(company.name_en, t.headline_en) as company_name_en
+    from told
+    ${disclosedCompanies(sql`select introduction_id from told where introduction_id is not null`, sql`told.introduction_id`)}
+    left join teaser t on t.prospect_id = told.prospect_id
+    order by told.at desc, told.id desc`;
 }
 
 type OfferedColumns = Omit<OfferedRow & OfferOfAsk, "commitment"> & { commitment: Commitment | null };

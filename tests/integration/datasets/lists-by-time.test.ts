@@ -90,7 +90,10 @@ const lists: Record<string, () => Promise<{ read: Read; all: number }>> = {
     const actor = await busiestIn("introduction");
     const { userId, institutionId } = actor;
     return {
-      read: (cursor) => app.web.withActor(actor, (trx) => listNotificationPage(trx, cursor, [])),
+      read: (cursor) =>
+        app.web.withActor(actor, (trx) =>
+          listNotificationPage(trx, { cursor, calendar: [], isInstitution: true }),
+        ),
       all: await count(
         `from notification where user_id = '${userId}' and organization_id = '${institutionId}'`,
       ),
