@@ -1,5 +1,5 @@
 import type { StandingAct } from "#app/domain/events/receipts.ts";
-import type { AskMove } from "#app/domain/prospects/suspension.ts";
+import type { ReviewedAskAct } from "#app/domain/prospects/suspension.ts";
 import type { ReviewedAct } from "#app/domain/organizations/institution-moves.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { withQuery } from "./paths.ts";
@@ -15,7 +15,7 @@ export const adminPaths = {
   caseTeaser: (caseId: string) => `/admin/cases/${caseId}/teaser`,
   prospects: () => "/admin/prospects",
   prospect: (prospectId: string) => `/admin/prospects/${prospectId}`,
-  prospectMove: (prospectId: string, move: AskMove) => `/admin/prospects/${prospectId}/${move}`,
+  prospectMove: (prospectId: string, act: ReviewedAskAct) => `/admin/prospects/${prospectId}/${act}`,
   disputes: () => "/admin/disputes",
   dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) => `/admin/disputes/${disputeId}/evidence/${evidenceId}`,

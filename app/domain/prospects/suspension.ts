@@ -8,7 +8,9 @@ import { type ProspectMove, PROSPECT_STATUSES, type ProspectStatus } from "./lif
 
 /** An admin's moves that bind a company's ask: each has its review. */
 export const ASK_MOVES = ["suspend", "reinstate"] as const;
-export type AskMove = (typeof ASK_MOVES)[number];
+/** With another admin's verdict on a suspension: all acts on an ask that have their review. */
+export const REVIEWED_ASK_ACTS = [...ASK_MOVES, ...CONFIRMATION_VERDICTS] as const;
+export type ReviewedAskAct = (typeof REVIEWED_ASK_ACTS)[number];
 
 /**
  * The review of a move names what was read: the status of the ask, the version that institutions see, and since when it
@@ -36,10 +38,10 @@ export const reviewedAskForm = z.discriminatedUnion("act", [
     ends: endsIfAnyField,
     note: noteField(1_000),
   }),
+  // A verdict names the suspension that was read, and what ends with the search if it is lifted.
+  z.object({ act: z.literal("confirm"), confirmationId: z.uuid() }),
+  z.object({ act: z.literal("decline"), confirmationId: z.uuid(), ends: endsIfAnyField }),
 ]);
-
-/** On the ask's own page: another admin's verdict, which names the suspension that was read. */
-export const askVerdictForm = z.object({ act: z.enum(CONFIRMATION_VERDICTS), confirmationId: z.uuid() });
 
 /** Null when more may be agreed, opened or asked for on an ask; otherwise the reason. */
 export function whyNotOnAsk(status: ProspectStatus): RefusalCode | null {

@@ -1,17 +1,11 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { TeaserCard } from "#app/components/prospects/teaser-card.tsx";
 import { TeaserFacts, TeaserTextsView } from "#app/components/prospects/teaser-texts.tsx";
 import { StateBadge } from "#app/components/ui/badge.tsx";
-import { ErrorSummary } from "#app/components/ui/form.tsx";
 import { PageHeader, Section, crumbTo } from "#app/components/ui/page-header.tsx";
-import { RefusalNotice } from "#app/components/ui/refusal.tsx";
-import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { askVerdictForm } from "#app/domain/prospects/suspension.ts";
-import { seeOther } from "#app/http/answers/redirects.server.ts";
-import { readForm } from "#app/http/forms/form.server.ts";
 import { idParam } from "#app/http/forms/params.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
@@ -19,9 +13,7 @@ import { formatDay } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { dayOf } from "#app/lib/days.ts";
 import { readProspectAsAdmin } from "#app/services/prospects/read-prospect-as-admin.server.ts";
-import { settleAskSuspension } from "#app/services/prospects/settle-ask-suspension.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
-import { useReply } from "#app/shared/reply.ts";
 import { AskActs } from "./ask-acts.tsx";
 import { AskRecord } from "./ask-record.tsx";
 import { AskSuspension } from "./ask-suspension.tsx";
@@ -43,20 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   return { view: { ...view, events }, title };
 }
 
-export async function action(args: ActionFunctionArgs) {
-  const { ctx, actor } = await requireAdmin(args, "moderate");
-  const prospectId = idParam(args.params, "prospectId");
-  const { act: verdict, confirmationId } = await readForm(args, askVerdictForm);
-  // To lift the suspension of one that was filled ends its search: that has a review, so that nothing ends here.
-  await settleAskSuspension(ctx, actor, { prospectId, confirmationId, verdict, ends: "none" });
-  return seeOther(adminPaths.prospect(prospectId));
-}
-
 export default function AdminProspectPage() {
   const { view, title } = useLoaderData<typeof loader>();
   const t = useTranslations("admin");
   const locale = useLocale();
-  const { refusal, form } = useReply();
   const { prospect, teaser, caseId, caseNumber } = view;
   const isSuspended = prospect.status === "suspended";
   const number = runningNumber("prospect", prospect.number);
@@ -64,7 +46,6 @@ export default function AdminProspectPage() {
   const shown = teaser && { ...teaser, number, headline: headline ?? "" };
   return (
     <>
-      <ErrorSummary errors={errorsOfReply(form)} />
       <PageHeader title={title} crumbs={crumbTo(t("case.crumbs"), t("asks.title"), adminPaths.prospects())}>
         <StateBadge of="prospect" state={prospect.status} />
         {prospect.liveVersion === null ? null : (
@@ -80,7 +61,6 @@ export default function AdminProspectPage() {
         )}
       </PageHeader>
       <div className="stack-lg">
-        <RefusalNotice refusal={refusal} />
         <AskSuspension view={view} />
         <div className="split split--panel-end">
           <div className="stack-lg">

@@ -1,4 +1,4 @@
-import type { AskMove } from "#app/domain/prospects/suspension.ts";
+import type { ReviewedAskAct } from "#app/domain/prospects/suspension.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
@@ -7,16 +7,17 @@ import type { readProspectAsAdmin } from "#app/services/prospects/read-prospect-
 
 type View = Awaited<ReturnType<typeof readProspectAsAdmin>>;
 
-/** What follows from the suspension or the reinstatement of a prospect, a sentence each. */
+/** What follows from a suspension of a prospect, from its end, or from the verdict on it, a sentence each. */
 export function followsOf(
   locale: Locale,
-  move: AskMove,
+  act: ReviewedAskAct,
   { open, before, confirmation, hasOpenCase, fills }: View,
 ): string[] {
   const t = translator(locale, "server.suspending");
   const { institutions, offers, requests, consents, deals } = open;
-  const second = confirmation === null ? [] : [t("reinstate.second")];
-  if (move === "reinstate" && fills !== null)
+  const second = confirmation === null || act === "decline" ? [] : [t("reinstate.second")];
+  const isLifting = act === "reinstate" || act === "decline";
+  if (isLifting && fills !== null)
     return [
       t("reinstate.filled", {
         confirmed: formatMoneyExact(locale, fills.confirmedFen),
@@ -26,7 +27,7 @@ export function followsOf(
       ...second,
       t("reinstate.end"),
     ];
-  if (move === "reinstate")
+  if (isLifting)
     return [
       t("reinstate.market", { before: before ?? "none" }),
       t("reinstate.again", { offers, requests }),
@@ -34,13 +35,17 @@ export function followsOf(
       ...second,
       t("reinstate.told", { count: institutions }),
     ];
-  return [
-    t("suspend.market"),
-    t("suspend.stops"),
+  const stopped = [
     t("suspend.offers", { count: offers }),
     t("suspend.requests", { count: requests }),
     t("suspend.consents", { count: consents }),
     t("suspend.deals", { count: deals }),
+  ];
+  if (act === "confirm") return [t("confirm.stands"), ...stopped, t("suspend.clocks"), t("confirm.known")];
+  return [
+    t("suspend.market"),
+    t("suspend.stops"),
+    ...stopped,
     ...(hasOpenCase ? [t("suspend.case")] : []),
     t("suspend.clocks"),
     t("suspend.told", { count: institutions }),

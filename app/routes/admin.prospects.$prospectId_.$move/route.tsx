@@ -9,7 +9,7 @@ import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { ASK_SUSPENSION_REASONS } from "#app/domain/codes/reasons.ts";
-import { ASK_MOVES, reviewedAskForm } from "#app/domain/prospects/suspension.ts";
+import { REVIEWED_ASK_ACTS, reviewedAskForm } from "#app/domain/prospects/suspension.ts";
 import { Refusal } from "#app/domain/refusal.ts";
 import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
@@ -20,52 +20,81 @@ import { formatMoneyRange } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readProspectAsAdmin } from "#app/services/prospects/read-prospect-as-admin.server.ts";
 import { reinstateProspect } from "#app/services/prospects/reinstate-prospect.server.ts";
+import { settleAskSuspension } from "#app/services/prospects/settle-ask-suspension.server.ts";
 import { suspendProspect } from "#app/services/prospects/suspend-prospect.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { followsOf } from "./follows.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireAdmin(args, "moderate");
-  const move = wordParam(args.params, "move", ASK_MOVES);
+  const move = wordParam(args.params, "move", REVIEWED_ASK_ACTS);
   const view = await readProspectAsAdmin(ctx, actor, idParam(args.params, "prospectId"));
-  const { prospect, open, moves, isConfirmed, fills } = view;
-  const whyNot = moves.find((possible) => possible.move === move)?.whyNot ?? null;
+  const { prospect, open, moves, isConfirmed, fills, confirmation } = view;
+  const whyNot =
+    move === "confirm" || move === "decline"
+      ? confirmation === null
+        ? "confirmation-wrong-state"
+        : confirmation.whyNot
+      : (moves.find((possible) => possible.move === move)?.whyNot ?? null);
   const number = runningNumber("prospect", prospect.number);
   const company = inLanguage(locale, prospect.nameZh, prospect.nameEn);
   const title = translator(locale, "binding")(`ask.${move}.page`, { number, company });
   const follows = whyNot === null ? followsOf(locale, move, view) : [];
-  return { prospect, open, move, follows, whyNot, number, title, isConfirmed, fills };
+  const confirmationId = confirmation?.id ?? "";
+  const ends = fills?.mark ?? "none";
+  return { prospect, open, move, follows, whyNot, number, title, isConfirmed, ends, confirmationId };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "moderate");
   const prospectId = idParam(args.params, "prospectId");
-  const move = wordParam(args.params, "move", ASK_MOVES);
+  const move = wordParam(args.params, "move", REVIEWED_ASK_ACTS);
   const form = await readForm(args, reviewedAskForm);
   // A form of one review is not the act of another.
   if (form.act !== move) throw new Refusal("review-outdated");
-  const { act, note } = form;
-  if (act === "reinstate") {
-    const { status, version, since, confirmed, ends } = form;
-    const reviewed = { status, version, since, isConfirmed: confirmed === "yes", ends };
-    await reinstateProspect(ctx, actor, { prospectId, note, reviewed });
-  } else {
-    const { status, version, reasonCode } = form;
-    await suspendProspect(ctx, actor, { prospectId, reasonCode, note, reviewed: { status, version } });
+  switch (form.act) {
+    case "reinstate": {
+      const { status, version, since, confirmed, ends, note } = form;
+      const reviewed = { status, version, since, isConfirmed: confirmed === "yes", ends };
+      await reinstateProspect(ctx, actor, { prospectId, note, reviewed });
+      break;
+    }
+    case "suspend": {
+      const { status, version, reasonCode, note } = form;
+      await suspendProspect(ctx, actor, { prospectId, reasonCode, note, reviewed: { status, version } });
+      break;
+    }
+    default: {
+      const { act: verdict, ...read } = form;
+      await settleAskSuspension(ctx, actor, { prospectId, verdict, ...read });
+    }
   }
   return seeOther(adminPaths.prospect(prospectId));
 }
 
-/** What stops, what stays and who is told, before an admin suspends or reinstates a company's prospect. */
+/** What stops, what stays and who is told, before an admin moves a company's prospect or settles a suspension. */
 export default function MoveProspectPage() {
-  const { prospect, open, move, follows, whyNot, number, title, isConfirmed, fills } =
+  const { prospect, open, move, follows, whyNot, number, title, isConfirmed, ends, confirmationId } =
     useLoaderData<typeof loader>();
   const t = useTranslations("binding.ask");
   const options = useOptions();
   const locale = useLocale();
   const { id, status, liveVersion, statusChangedAt } = prospect;
   const version = String(liveVersion ?? 0);
+  const isVerdict = move === "confirm" || move === "decline";
   const back = { to: adminPaths.prospect(id), label: t("back") };
+  const read = { status, version };
+  const sent = {
+    suspend: read,
+    reinstate: {
+      ...read,
+      since: String(statusChangedAt.getTime()),
+      confirmed: isConfirmed ? "yes" : "no",
+      ends,
+    },
+    confirm: { confirmationId },
+    decline: { confirmationId, ends },
+  }[move];
   const counted = ["offers", "requests", "consents", "deals"] as const;
   return (
     <>
@@ -73,19 +102,9 @@ export default function MoveProspectPage() {
       <ReviewForm
         key={move}
         act={move}
-        isDestructive={move === "suspend"}
+        isDestructive={move === "suspend" || move === "confirm"}
         title={t(`${move}.title`)}
-        sent={{
-          status,
-          version,
-          ...(move === "reinstate"
-            ? {
-                since: String(statusChangedAt.getTime()),
-                confirmed: isConfirmed ? "yes" : "no",
-                ends: fills?.mark ?? "none",
-              }
-            : {}),
-        }}
+        sent={sent}
         terms={
           <FactList>
             <Fact label={t("state")} value={<StateBadge of="prospect" state={status} />} />
@@ -97,19 +116,21 @@ export default function MoveProspectPage() {
           </FactList>
         }
         consequences={follows}
-        labels={{ reasonCode: t("reason"), note: t(`${move}.note`) }}
-        fields={(form) => (
-          <>
-            {move === "suspend" ? (
-              <SelectField
-                {...form.labelled("reasonCode")}
-                blank=""
-                options={options("moderationReasons", ASK_SUSPENSION_REASONS)}
-              />
-            ) : null}
-            <TextareaField {...form.labelled("note")} rows={4} optional={move === "reinstate"} />
-          </>
-        )}
+        labels={{ reasonCode: t("reason"), note: isVerdict ? "" : t(`${move}.note`) }}
+        fields={(form) =>
+          isVerdict ? null : (
+            <>
+              {move === "suspend" ? (
+                <SelectField
+                  {...form.labelled("reasonCode")}
+                  blank=""
+                  options={options("moderationReasons", ASK_SUSPENSION_REASONS)}
+                />
+              ) : null}
+              <TextareaField {...form.labelled("note")} rows={4} optional={move === "reinstate"} />
+            </>
+          )
+        }
         whyNot={whyNot}
         button={t(`${move}.act`)}
         back={back}

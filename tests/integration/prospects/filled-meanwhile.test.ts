@@ -128,11 +128,11 @@ test("its reinstatement is reviewed as the end that it is, which a page from bef
   const { id: confirmationId } = await db.row("confirmation", { subjectId: prospectId, status: "open" });
   await confirmDrawdown(app.web, company, { drawdownId, receivedFen: amountFen });
   expect((await unchanged(app.traces, () => post(before.text))).status).toBe(409);
-  const decline = { act: "decline", confirmationId };
-  expect((await unchanged(app.traces, () => browser.post(own, decline))).status).toBe(409);
-  const shown = (await browser.get(own)).text;
-  expect(shown).not.toContain('value="decline"');
-  expect(shown).toContain(page);
+  const decline = { act: "decline", confirmationId, ends: "none" };
+  expect((await unchanged(app.traces, () => browser.post(`${own}/decline`, decline))).status).toBe(409);
+  const verdict = (await browser.get(`${own}/decline`)).text;
+  expect(verdict).toContain("The ask was filled while it was suspended");
+  expect(shownValues(verdict, "decline").find(([name]) => name === "ends")?.[1]).not.toBe("none");
   const review = await browser.get(page);
   expect(review.text).not.toContain("returns to the market at once");
   expect(review.text).toContain("The ask was filled while it was suspended");

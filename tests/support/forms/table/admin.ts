@@ -73,8 +73,9 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
   const onAskSuspension = async (verdict: ConfirmationVerdict) => {
     const subjectId = await suspendedAsk();
     const [open = ""] = await testDatabase(app).column("confirmation", "id", { subjectId, status: "open" });
-    return actForm(verdict, `/admin/prospects/${subjectId}`, cookie, {
+    return actForm(verdict, `/admin/prospects/${subjectId}/${verdict}`, cookie, {
       confirmationId: anyId(id(open, randomUUID())),
+      ...(verdict === "decline" ? { ends: choice("none") } : {}),
     });
   };
   const reinstated = async () => {
@@ -156,11 +157,9 @@ export const formsOfAdmins: FormsOf = async ({ app, sessions }) => {
       await onSuspension("confirm"),
       await onSuspension("decline"),
     ],
-    "routes/admin.prospects.$prospectId": [
+    "routes/admin.prospects.$prospectId_.$move": [
       await onAskSuspension("confirm"),
       await onAskSuspension("decline"),
-    ],
-    "routes/admin.prospects.$prospectId_.$move": [
       actForm("suspend", `/admin/prospects/${await ask()}/suspend`, cookie, {
         status: choice("published"),
         version: whole("1"),
