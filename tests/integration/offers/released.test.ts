@@ -72,7 +72,7 @@ async function expectTold({ offerId, company, institution }: Awaited<ReturnType<
   expect(told).toContainEqual({
     subjectId: offerId,
     userId: institution.userId,
-    subject: `融资方案 ${number} 已恢复`,
+    subject: `融资方案 ${number} 不再搁置`,
   });
 }
 
