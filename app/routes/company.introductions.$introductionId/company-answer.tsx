@@ -23,6 +23,8 @@ type Answer = Pick<Read, "introduction" | "may"> & {
   chosen: Readonly<Record<string, unknown>>;
   /** Why a colleague has to consent. */
   roleNote: { text: string } | null;
+  /** Why nobody can consent now: its institution or the ask is suspended. */
+  stopped: { title: string } | null;
   now: Date;
   today: string;
 };
@@ -57,7 +59,7 @@ export function CompanyAnswer(answer: Answer) {
   );
 }
 
-function ConsentDecision({ introduction, institution, chosen, roleNote, now, today }: Answer) {
+function ConsentDecision({ introduction, institution, chosen, roleNote, stopped, now, today }: Answer) {
   const t = useTranslations("introduction.answer");
   const form = useActForm("review", useConsentLabels(), {
     ...usualConsent(introduction.purpose),
@@ -68,7 +70,7 @@ function ConsentDecision({ introduction, institution, chosen, roleNote, now, tod
       <h2 id="answer">{t("yourConsent")}</h2>
       <AnswerClock introduction={introduction} who="you" act="consent" now={now} />
       {roleNote === null ? (
-        <ActForm form={form} button={t("review")}>
+        <ActForm form={form} button={t("review")} tone={stopped === null ? "primary" : "secondary"}>
           <ConsentFields form={form} institution={institution} today={today} />
         </ActForm>
       ) : (
