@@ -55,7 +55,7 @@ async function notified() {
     select n.subject_id as "subjectId", n.user_id as "userId", mail.subject
     from notification n
     join accounts."user" person on person.id = n.user_id
-    left join dev_mail mail on mail.recipient = person.email and mail.subject ~ 'no longer on hold|已恢复'
+    left join dev_mail mail on mail.recipient = person.email and mail.subject ~ 'no longer on hold|不再搁置'
     where n.kind = 'notify-offer-released' order by n.id`;
   return rows;
 }
