@@ -4,7 +4,6 @@ import { More } from "#app/components/ui/disclosure.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
 import { unbroken } from "#app/components/ui/unbroken.tsx";
-import { OtherSide } from "#app/components/ui/other-side.tsx";
 import { Ago, Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useNotedVisit } from "./use-noted-visit.ts";
@@ -65,14 +64,14 @@ function News({ rows, now }: Pick<Changes, "rows"> & { now: Date }) {
     <ul className="notified">
       {rows.map(({ id, at, words, other, page }) => (
         <li key={`${id} ${at.getTime()}`}>
-          <p>
-            <Link to={page}>{unbroken(words)}</Link>
-          </p>
-          <p className="small muted">
-            <OtherSide name={other} />
-            <span className="nowrap">
-              <Ago at={at} now={now} />
-            </span>
+          <div>
+            <p>
+              <Link to={page}>{unbroken(words)}</Link>
+            </p>
+            {other === "" ? null : <p className="small muted">{other}</p>}
+          </div>
+          <p className="small muted nowrap">
+            <Ago at={at} now={now} />
           </p>
         </li>
       ))}

@@ -6,7 +6,6 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Pagination } from "#app/components/ui/navigation.tsx";
 import { PageHeader } from "#app/components/ui/page-header.tsx";
-import { OtherSide } from "#app/components/ui/other-side.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { Ago, Deadline } from "#app/components/ui/when.tsx";
@@ -80,7 +79,7 @@ export default function Notifications() {
                 <Link to={page}>{words}</Link>
               </p>
               <p className="small muted">
-                <OtherSide name={other} />
+                {other === "" ? null : <>{other} · </>}
                 <Ago at={at} now={now} />
               </p>
               {dueBy === null ? null : (
