@@ -1,7 +1,9 @@
 import { useTranslations } from "use-intl";
+import type { Need } from "#app/domain/accounts/member-roles.ts";
 import type { ApplicationStatus } from "#app/domain/applications/lifecycle.ts";
 import { Clock } from "#app/components/ui/clock.tsx";
 import type { ClockAct } from "#app/components/ui/clock-words.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 
 const acts: Partial<Record<ApplicationStatus, ClockAct>> = {
   submitted: "check",
@@ -13,6 +15,14 @@ const acts: Partial<Record<ApplicationStatus, ClockAct>> = {
 /** What is due while an application has a status. */
 export function clockActOf(status: ApplicationStatus): ClockAct | undefined {
   return acts[status];
+}
+
+/** What the act requires of a role, by the side that it waits on: whatever is missing is handed over as files. */
+const needs: Record<"company" | "institution", Need> = { company: "evidence", institution: "work" };
+
+/** What an application calls the viewer's own side: "you", or by name where the act is a colleague's. */
+export function useApplicationSide(viewer: "company" | "institution"): string {
+  return useOwnSide(needs[viewer]);
 }
 
 export interface RunningApplication {
@@ -38,11 +48,12 @@ export function ApplicationClock({
   other,
   now,
 }: ApplicationClockProps) {
+  const own = useApplicationSide(viewer);
   const act = acts[status];
   if (waitsOn === null || dueAt === null || act === undefined) return null;
   return (
     <Clock
-      who={waitsOn === viewer ? "you" : other}
+      who={waitsOn === viewer ? own : other}
       act={act}
       startedAt={clockFrom ?? dueAt}
       dueAt={dueAt}

@@ -9,6 +9,11 @@ export interface RoleWords {
   whoDoes?: Partial<Record<Need, string>> | undefined;
 }
 
+interface RoleReader extends RoleWords {
+  /** The organization that the person acts for. */
+  organization: string | null;
+}
+
 /**
  * What is said to whoever has a role that only reads, where a form would change something of the organization: its
  * fields show what is there, and can't be sent. Null for all others, and for one's own settings, which are elsewhere.
@@ -22,9 +27,16 @@ export function useWhoDoes(need: Need, action?: string): string | null {
   return useRoleWords(action)?.whoDoes?.[need] ?? null;
 }
 
-function useRoleWords(action: string | undefined): RoleWords | null {
+/** Who takes a step of the reader's side: "you", or the organization by name where a colleague's role allows it. */
+export function useOwnSide(need: Need): string {
+  const { readerNote, whoDoes, organization } = useRoleWords(undefined) ?? {};
+  const isColleagues = readerNote !== undefined || whoDoes?.[need] !== undefined;
+  return (isColleagues ? organization : null) ?? "you";
+}
+
+function useRoleWords(action: string | undefined): RoleReader | null {
   const { pathname } = useLocation();
-  const root = useRouteLoaderData<{ person: RoleWords | null }>("root");
+  const root = useRouteLoaderData<{ person: RoleReader | null }>("root");
   const target = action?.startsWith("/") ? action : pathname;
   // The layout of a list is the person's own.
   const isOrganizations = /^\/(?:company|institution)\b(?!.*\/layout$)/.test(target);

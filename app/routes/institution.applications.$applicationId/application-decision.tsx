@@ -5,6 +5,7 @@ import {
   clockActOf,
   OverdueNote,
   StoppedDecision,
+  useApplicationSide,
 } from "#app/components/applications/application-clock.tsx";
 import { ButtonForm, type ButtonFormProps } from "#app/components/ui/act-form.tsx";
 import { useClockLine } from "#app/components/ui/clock.tsx";
@@ -51,6 +52,7 @@ export function ApplicationDecision({
   deadline,
 }: ApplicationDecisionProps) {
   const t = useTranslations("application");
+  const own = useApplicationSide("institution");
   const { status, waitsOn, offerId, introductionId, decisionDaysLeft } = application;
   return (
     <section className="decision stick" aria-labelledby="decision">
@@ -60,7 +62,11 @@ export function ApplicationDecision({
       {waitsOn === null && status !== "offered" ? (
         <p className="small">{t("clock.ended", { status })}</p>
       ) : null}
-      {status === "submitted" ? <p className="small">{t("clock.firstLook")}</p> : null}
+      {status === "submitted" ? (
+        <p className="small">
+          {own === "you" ? t("clock.firstLook") : t("clock.theirLook", { institution: own })}
+        </p>
+      ) : null}
       {status === "offered" ? <p className="small">{t("clock.offer")}</p> : null}
       {status === "incomplete" ? <StoppedDecision days={decisionDaysLeft} /> : null}
       {may.complete ? (
@@ -100,13 +106,14 @@ export function DecisionBar({
 }: Pick<Read, "application" | "now"> & { other: string }) {
   const t = useTranslations("application");
   const clock = useClockLine();
+  const own = useApplicationSide("institution");
   const { status, waitsOn, clockFrom, dueAt, workingDaysLeft } = application;
   const act = clockActOf(status);
   if (waitsOn === null || dueAt === null || act === undefined) return null;
   return (
     <div className="live-bar">
       {clock({
-        who: waitsOn === "institution" ? "you" : other,
+        who: waitsOn === "institution" ? own : other,
         act,
         startedAt: clockFrom ?? dueAt,
         dueAt,
