@@ -118,4 +118,23 @@ test("the review of an unfinished sheet names what is missing, each with the way
   expect(list("price")).toMatch(new RegExp(`^[^:]+ :[^:]*${labels("fixedRatePercent")}`, "u"));
   for (const step of ["amount", "price"]) expect(review).toContain(`${draft}?view=write&amp;step=${step}`);
   expect(review).not.toContain(`${draft}?view=write&amp;step=security`);
+  expect(review).toContain(translator("en", "review.issue")("back"));
+
+  // A viewer reads the same names, and is led to nothing that the role can't write.
+  const viewer = web.browser(web.sessions.institution({ ...institution, memberRole: "viewer" }));
+  const { status, text } = await viewer.get(`${draft}?view=review`);
+  expect(status).toBe(200);
+  const read = visibleText(text);
+  const confirm = translator("en", "offer.confirm");
+  expect(read).toContain(confirm("notWhole"));
+  for (const [step, field] of [
+    ["amount", "amountFen"],
+    ["price", "fixedRatePercent"],
+  ] as const) {
+    const named = read.slice(read.indexOf(confirm("notWhole")) + confirm("notWhole").length);
+    expect(named).toMatch(new RegExp(`${standing(`steps.names.${step}`)}: [^:]*${labels(field)}`, "u"));
+  }
+  expect(withoutScripts(text)).not.toContain("view=write");
+  expect(read).not.toContain(translator("en", "review.issue")("back"));
+  expect(withoutScripts(text)).toContain('href="/institution/offers"');
 });
