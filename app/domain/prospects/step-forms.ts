@@ -97,10 +97,20 @@ export function toStepFields(
   return { ...form, years: years.filter(hasFigures) };
 }
 
-/** The submission: the draft as it was viewed, and the company's declaration that it is true. */
+/** The choice on the teaser that the page showed. */
+const readWish = {
+  readKeep: z.enum([...SHOWN_ATTRIBUTES, "none"]),
+  readRecognisable: z.enum(["yes", "no"]),
+};
+
+/**
+ * The submission: the draft and the choice on its teaser as they were viewed, and the company's declaration that it is
+ * true.
+ */
 const submissionForm = z.object({
   act: z.literal("submit"),
   ...meta,
+  ...readWish,
   isTrue: z.literal("on", { error: "declare" }),
 });
 
@@ -110,8 +120,7 @@ const submissionForm = z.object({
  */
 const disclosureForm = z.object({
   act: z.literal("disclose"),
-  readKeep: z.enum([...SHOWN_ATTRIBUTES, "none"]),
-  readRecognisable: z.enum(["yes", "no"]),
+  ...readWish,
   keep: shownAttributeSchema.optional(),
   isRecognisable: z.boolean().default(false),
 });

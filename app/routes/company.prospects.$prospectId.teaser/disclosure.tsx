@@ -11,6 +11,7 @@ import {
   SHOWN_ATTRIBUTES,
   type ShownAttribute,
 } from "#app/domain/prospects/generalisation.ts";
+import { toReadWish } from "#app/domain/prospects/read-wish.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { Preview } from "./preview.ts";
 
@@ -39,6 +40,8 @@ export function DisclosurePart({ read }: { read: Preview }) {
     keep: wish.keep ?? "",
     isRecognisable,
   });
+  // A choice that a colleague has made since is drawn anew: fields that keep an older one would take it back.
+  const shown = toReadWish(wish);
   const message = messageOf(counted, isRecognisable);
   const count = t(message, { count: counted?.sharedBy ?? 0 });
   return (
@@ -67,13 +70,7 @@ export function DisclosurePart({ read }: { read: Preview }) {
             </ul>
           </div>
         ) : null}
-        <PostForm
-          sent={{
-            act: "disclose",
-            readKeep: wish.keep ?? "none",
-            readRecognisable: isRecognisable ? "yes" : "no",
-          }}
-        >
+        <PostForm key={Object.values(shown).join(" ")} sent={{ act: "disclose", ...shown }}>
           <SelectField
             field={form.field("keep")}
             label={t("keep")}

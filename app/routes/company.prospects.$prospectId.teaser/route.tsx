@@ -6,6 +6,7 @@ import {
 } from "@remix-run/react";
 import { prospectFitTexts } from "#app/components/prospects/editor/ask-fit-texts.ts";
 import { isBrief } from "#app/domain/prospects/brief.ts";
+import { readWishOf } from "#app/domain/prospects/read-wish.ts";
 import { teaserForm } from "#app/domain/prospects/step-forms.ts";
 import { readForm } from "#app/http/forms/form.server.ts";
 import { requireCompany } from "#app/http/guards.server.ts";
@@ -44,16 +45,13 @@ export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const prospectId = idParam(args.params, "prospectId");
   const form = await readForm(args, teaserForm);
+  const read = readWishOf(form);
   if (form.act === "disclose") {
-    const { keep = null, isRecognisable, readKeep, readRecognisable } = form;
-    const read = {
-      keep: readKeep === "none" ? null : readKeep,
-      isRecognisable: readRecognisable === "yes",
-    };
+    const { keep = null, isRecognisable } = form;
     await chooseDisclosure(ctx, actor, { prospectId, wish: { keep, isRecognisable }, read });
     return seeOther(`${paths.company.prospectStep(prospectId, "teaser")}#disclosure`);
   }
-  await submitProspect(ctx, actor, { prospectId, revision: form.revision });
+  await submitProspect(ctx, actor, { prospectId, revision: form.revision, read });
   return seeOther(paths.company.prospect(prospectId));
 }
 

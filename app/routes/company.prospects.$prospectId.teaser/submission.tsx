@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { Consequences } from "#app/components/review/consequences.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { toReadWish } from "#app/domain/prospects/read-wish.ts";
 import { formatDeadline } from "#app/i18n/format.ts";
 import type { Preview } from "./preview.ts";
 
@@ -11,7 +12,7 @@ const whole = ["expired", "changes_requested"] as const;
 export function Submission({ read, ends }: { read: Preview; ends: readonly string[] }) {
   const t = useTranslations("prospect.submit");
   const locale = useLocale();
-  const { prospect, changed, isMaterial, now } = read;
+  const { prospect, wish, changed, isMaterial, now } = read;
   const deadline = formatDeadline(locale, read.answerBy, now);
   // What has expired is submitted again as a whole, changed or not.
   const isLive = changed !== null && whole.every((status) => status !== prospect.status);
@@ -28,7 +29,7 @@ export function Submission({ read, ends }: { read: Preview; ends: readonly strin
             : t("text", { deadline })}
       </p>
       <PostForm
-        sent={{ act: "submit", revision: prospect.draftRevision, isTrue: "on" }}
+        sent={{ act: "submit", revision: prospect.draftRevision, ...toReadWish(wish), isTrue: "on" }}
         submit={t(isLive ? "change" : prospect.latestVersion > 0 ? "again" : "button")}
       >
         {ends.length === 0 ? null : <Consequences sentences={ends} />}

@@ -1,6 +1,7 @@
 import { lockOwnProspect } from "./lock-own-prospect.server.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { type DisclosureWish, whyNotShow, wishOf } from "#app/domain/prospects/generalisation.ts";
+import { isSameWish } from "#app/domain/prospects/read-wish.ts";
 import { isOpenProspect } from "#app/domain/prospects/submission.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
@@ -48,8 +49,4 @@ export function chooseDisclosure(
     await recordPause(trx, actor, { prospectId, companyId, from: status, now: now() });
     await enqueue(trx, "match-prospect", { prospectId });
   });
-}
-
-function isSameWish(one: DisclosureWish, other: DisclosureWish): boolean {
-  return one.keep === other.keep && one.isRecognisable === other.isRecognisable;
 }

@@ -4,7 +4,9 @@ import { deadlineAfter } from "#app/domain/clocks.ts";
 import { CASE_WORKING_DAYS } from "#app/domain/moderation/lifecycle.ts";
 import { prospectContentSchema, type ProspectContent } from "#app/domain/prospects/content.ts";
 import { draftJson, readDraft } from "#app/domain/prospects/draft.ts";
+import { type DisclosureWish, wishOf } from "#app/domain/prospects/generalisation.ts";
 import { prospectStatusAfter, whyNotSend } from "#app/domain/prospects/lifecycle.ts";
+import { isSameWish } from "#app/domain/prospects/read-wish.ts";
 import {
   changedFields,
   isMaterial,
@@ -38,17 +40,19 @@ export interface ProspectToSubmit {
   prospectId: string;
   /** The draft's revision that the person has reviewed. */
   revision: number;
+  /** The choice on its teaser that the page showed; left out by what has no page. */
+  read?: DisclosureWish;
 }
 
 /**
  * Freezes the draft, with the company's current data, as the next version, and submits it to a moderator, who has two
  * working days. A published prospect stays published unchanged: the version is a change request. If no material field
- * changed it goes live at once.
+ * changed it goes live at once. Refused where the draft or the choice on its teaser is no longer what was reviewed.
  */
 export function submitProspect(
   { withActor, now, workingDays }: ServiceContext,
   actor: CompanyActor,
-  { prospectId, revision }: ProspectToSubmit,
+  { prospectId, revision, read }: ProspectToSubmit,
 ): Promise<void> {
   return withActor(actor, "work", async (trx) => {
     const { companyId, userId } = actor;
@@ -66,6 +70,7 @@ export function submitProspect(
     if (prospect.draftRevision !== revision) {
       throw new Refusal("prospect-stale-draft", { revision: prospect.draftRevision });
     }
+    refuseIf(read === undefined || isSameWish(wishOf(prospect), read) ? null : "review-outdated");
     const parts = found(await findCompanyParts(trx, companyId), "company-profile-incomplete");
     const { content, lacks } = submissionOf(withCompanyParts(readDraft(prospect.draft), parts));
     if (content === null) throw new Refusal("prospect-incomplete", { count: lacks.length });

@@ -82,6 +82,60 @@ describe("the choice from a page that a colleague's choice has overtaken", () =>
   );
 });
 
+describe("the submission from a page that a colleague's choice has overtaken", () => {
+  it.each([
+    { keep: null, isRecognisable: true },
+    { keep: "place", isRecognisable: false },
+  ] as const)("is refused, and its page shows the choice: %o", async (wish) => {
+    const { prospectId, company } = await companiesIn(app).drafted();
+    const who = web.browser(web.sessions.company(company));
+    const path = `/company/prospects/${prospectId}/teaser`;
+    const read = ({ text }: { text: string }) => {
+      const form = /<form[^>]*>(?:(?!<\/form>).)*value="submit".*?<\/form>/s.exec(text)?.[0] ?? "";
+      const pin = (name: string) => new RegExp(`name="${name}" value="(\\w+)"`).exec(form)?.[1] ?? "";
+      return {
+        revision: pin("revision"),
+        readKeep: pin("readKeep"),
+        readRecognisable: pin("readRecognisable"),
+      };
+    };
+    const shown = read(await who.get(path));
+    expect(shown).toEqual({ revision: "1", readKeep: "none", readRecognisable: "no" });
+    await chooseDisclosure(app.web, company, { prospectId, wish });
+
+    const sends = (pins: Record<string, string>) => who.post(path, { act: "submit", ...pins, isTrue: "on" });
+    const answer = await unchanged(app.traces, () => sends(shown));
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("What you reviewed has changed meanwhile");
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "draft", latestVersion: 0 });
+    // Its forms state the choice as it is now.
+    const isKept = /<option[^>]* value="place" selected=""|<option[^>]* selected="" value="place"/;
+    expect(isKept.test(answer.text)).toBe(wish.keep === "place");
+    expect(/<input[^>]*name="isRecognisable"[^>]*>/.exec(answer.text)?.[0].includes('checked=""')).toBe(
+      wish.isRecognisable,
+    );
+    const again = read(answer);
+    expect(again).toEqual({
+      revision: "1",
+      readKeep: wish.keep ?? "none",
+      readRecognisable: wish.isRecognisable ? "yes" : "no",
+    });
+    expect((await sends(again)).status).toBe(303);
+    expect(await given.prospectRow(prospectId)).toMatchObject({ status: "submitted" });
+  });
+
+  it.each(["readKeep", "readRecognisable"])("is no form without %s", async (left) => {
+    const { prospectId, company } = await companiesIn(app).drafted();
+    const who = web.browser(web.sessions.company(company));
+    const pins = { revision: "1", readKeep: "none", readRecognisable: "no", isTrue: "on" };
+    const sent = Object.fromEntries(Object.entries(pins).filter(([name]) => name !== left));
+    const answer = await unchanged(app.traces, () =>
+      who.post(`/company/prospects/${prospectId}/teaser`, { act: "submit", ...sent }),
+    );
+    expect(answer.status).toBe(422);
+  });
+});
+
 describe("a text that states what the teaser generalises", () => {
   it("may name a title or a district that its teaser omits if a moderator accepts it", async () => {
     const names = aContent({ business: { customers: "长春新区的高新技术企业。" } });

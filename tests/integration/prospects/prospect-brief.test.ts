@@ -55,6 +55,8 @@ describe("an ask written on one page", () => {
     const sent = await who.post(at.replace("brief", "teaser"), {
       act: "submit",
       revision: "2",
+      readKeep: "none",
+      readRecognisable: "no",
       isTrue: "on",
     });
     expect(sent.status).toBe(303);

@@ -50,7 +50,8 @@ describe("invalid input to a step", () => {
   it("of a submission without the company's word for it", async () => {
     const { who, at } = await web.writing();
     await app.expectNoWrites();
-    const answer = await who.post(`${at}/teaser`, { act: "submit", revision: "1" });
+    const shown = { revision: "1", readKeep: "none", readRecognisable: "no" };
+    const answer = await who.post(`${at}/teaser`, { act: "submit", ...shown });
     expect([answer.status, Object.keys(replyIn(answer).form?.error ?? {})]).toEqual([422, ["isTrue"]]);
   });
 

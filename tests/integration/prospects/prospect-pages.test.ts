@@ -30,7 +30,8 @@ describe("the steps of a prospect without JavaScript", () => {
       revision += 1;
     }
     expect((await who.get(`${at}/teaser`)).status).toBe(200);
-    const sent = await who.post(`${at}/teaser`, { act: "submit", revision: String(revision), isTrue: "on" });
+    const shown = { revision: String(revision), readKeep: "none", readRecognisable: "no" };
+    const sent = await who.post(`${at}/teaser`, { act: "submit", ...shown, isTrue: "on" });
     expect([sent.status, sent.headers.location]).toEqual([303, at]);
     expect(await given.prospectRow(at.split("/").at(-1) ?? "")).toMatchObject({ status: "submitted" });
     expect((await who.get(at)).status).toBe(200);
@@ -123,7 +124,8 @@ describe("the address of a prospect", () => {
       await app.expectNoWrites();
       const path = step === "" ? at : `${at}/${step}`;
       expect((await stranger.get(path)).status).toBe(404);
-      const form = step === "" ? { act: "pause" } : { ...stepAnswers.business, act: "submit", isTrue: "on" };
+      const submission = { act: "submit", readKeep: "none", readRecognisable: "no", isTrue: "on" };
+      const form = step === "" ? { act: "pause" } : { ...stepAnswers.business, ...submission };
       // The company's own step is only read: nobody posts to it.
       expect((await stranger.post(path, form)).status).toBe(step === "company" ? 405 : 404);
     },

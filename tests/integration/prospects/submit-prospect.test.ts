@@ -206,6 +206,18 @@ describe("a change of a published prospect", () => {
     expect((await given.eventTypes(prospectId)).at(-1)).toBe("prospect-changed");
   });
 
+  it("isn't put live from a page that showed another choice on its teaser", async () => {
+    const { company, prospectId } = await published();
+    const revision = await change({ company, prospectId }, { ask: { firstAnswerDays: 4 } });
+    const read = { keep: null, isRecognisable: true };
+    const submit = () => submitProspect(app.web, company, { prospectId, revision, read });
+    await chooseDisclosure(app.web, company, { prospectId, wish: { ...read, keep: "staff" } });
+    await refuses("review-outdated", submit, app.traces);
+    await chooseDisclosure(app.web, company, { prospectId, wish: read });
+    await submit();
+    expect(await given.prospectRow(prospectId)).toMatchObject({ liveVersion: 2 });
+  });
+
   it("can be taken back, also once it was returned; the draft stays as it is written", async () => {
     const { company, prospectId } = await published();
     const drop = (version: number) => dropChange(app.web, company, { prospectId, version });

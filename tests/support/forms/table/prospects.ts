@@ -155,6 +155,8 @@ export const formsOfProspects: FormsOf = async ({ app, sessions }) => {
     "routes/company.prospects.$prospectId.teaser": [
       actForm("submit", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
         revision,
+        readKeep: choice("none"),
+        readRecognisable: choice("no"),
         isTrue: choice("on"),
       }),
       actForm("disclose", `/company/prospects/${await companies.prospect(ours)}/teaser`, cookie, {
