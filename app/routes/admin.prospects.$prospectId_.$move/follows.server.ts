@@ -33,7 +33,7 @@ export function followsOf(
       t("reinstate.again", { offers, requests }),
       t("reinstate.clocks"),
       ...second,
-      t("reinstate.told", { count: institutions }),
+      t("reinstate.told", { act, count: institutions }),
     ];
   const stopped = [
     t("suspend.offers", { count: offers }),
