@@ -7,7 +7,8 @@ import { Fact, FactList } from "#app/components/ui/facts.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { runningNumber } from "#app/components/ui/running-number.ts";
-import { useOptions } from "#app/components/ui/term.tsx";
+import { useOptions, useTerm } from "#app/components/ui/term.tsx";
+import { Instant } from "#app/components/ui/when.tsx";
 import { ASK_SUSPENSION_REASONS } from "#app/domain/codes/reasons.ts";
 import { REVIEWED_ASK_ACTS, reviewedAskForm } from "#app/domain/prospects/suspension.ts";
 import { Refusal } from "#app/domain/refusal.ts";
@@ -17,6 +18,7 @@ import { idParam, wordParam } from "#app/http/forms/params.ts";
 import { requireAdmin } from "#app/http/guards.server.ts";
 import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyRange } from "#app/i18n/format.ts";
+import { pick } from "#app/lib/pick.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { readProspectAsAdmin } from "#app/services/prospects/read-prospect-as-admin.server.ts";
 import { reinstateProspect } from "#app/services/prospects/reinstate-prospect.server.ts";
@@ -42,7 +44,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const follows = whyNot === null ? followsOf(locale, move, view) : [];
   const confirmationId = confirmation?.id ?? "";
   const ends = fills?.mark ?? "none";
-  return { prospect, open, move, follows, whyNot, number, title, isConfirmed, ends, confirmationId };
+  const suspension = view.events.find(({ type }) => type === "prospect-suspended");
+  const proposed =
+    confirmation === null || suspension === undefined
+      ? null
+      : {
+          ...pick(suspension, "reasonCode", "note"),
+          ...pick(confirmation, "proposerName", "dueAt"),
+        };
+  return {
+    prospect,
+    open,
+    move,
+    follows,
+    whyNot,
+    number,
+    title,
+    isConfirmed,
+    ends,
+    confirmationId,
+    proposed,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -74,8 +96,19 @@ export async function action(args: ActionFunctionArgs) {
 
 /** What stops, what stays and who is told, before an admin moves a company's prospect or settles a suspension. */
 export default function MoveProspectPage() {
-  const { prospect, open, move, follows, whyNot, number, title, isConfirmed, ends, confirmationId } =
-    useLoaderData<typeof loader>();
+  const {
+    prospect,
+    open,
+    move,
+    follows,
+    whyNot,
+    number,
+    title,
+    isConfirmed,
+    ends,
+    confirmationId,
+    proposed,
+  } = useLoaderData<typeof loader>();
   const t = useTranslations("binding.ask");
   const options = useOptions();
   const locale = useLocale();
@@ -107,6 +140,7 @@ export default function MoveProspectPage() {
         sent={sent}
         terms={
           <FactList>
+            {isVerdict && proposed !== null ? <ProposedFacts proposed={proposed} /> : null}
             <Fact label={t("state")} value={<StateBadge of="prospect" state={status} />} />
             <Fact label={t("version")} value={t("versionValue", { version })} />
             <Fact label={t("ask")} value={formatMoneyRange(locale, prospect.targetFen, prospect.soughtFen)} />
@@ -135,6 +169,31 @@ export default function MoveProspectPage() {
         button={t(`${move}.act`)}
         back={back}
       />
+    </>
+  );
+}
+
+interface ProposedFactsProps {
+  proposed: {
+    reasonCode: string | null;
+    note: string | null;
+    proposerName: string | null;
+    dueAt: Date | null;
+  };
+}
+
+/** The suspension on which there is to be a verdict: whose, why, and when it is lifted without one. */
+function ProposedFacts({ proposed: { reasonCode, note, proposerName, dueAt } }: ProposedFactsProps) {
+  const t = useTranslations("binding.ask");
+  const term = useTerm();
+  return (
+    <>
+      <Fact label={t("by")} value={proposerName ?? ""} />
+      {reasonCode === null ? null : (
+        <Fact label={t("reason")} value={term("moderationReasons", reasonCode)} />
+      )}
+      {note === null ? null : <Fact label={t("told")} value={note} />}
+      {dueAt === null ? null : <Fact label={t("due")} value={<Instant at={dueAt} />} />}
     </>
   );
 }

@@ -4,13 +4,12 @@ import { Table } from "#app/components/ui/table.tsx";
 import type { DilutionShown, SectionShown } from "./shown.ts";
 
 /** Who owns how much before and after each offer. */
-export function DilutionCharts({ title, note, showTable, charts }: NonNullable<SectionShown["dilution"]>) {
+export function DilutionCharts({ title, showTable, charts }: NonNullable<SectionShown["dilution"]>) {
   return (
     <div className="stack">
       <div className="section__head">
         <h3>{title}</h3>
       </div>
-      {note === null ? null : <p className="note-line">{note}</p>}
       <div className="chart-row">
         {charts.map((chart) => (
           <Dilution key={chart.id} chart={chart} showTable={showTable} />

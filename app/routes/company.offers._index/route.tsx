@@ -74,6 +74,7 @@ export default function CompanyOffers() {
         <Section key={section.kind} id={section.kind} title={section.title} note={section.note}>
           <div className="stack">
             <p className="note-line">{section.lead}</p>
+            {section.caveat === null ? null : <p className="small text-due">{section.caveat}</p>}
             <OffersInWords offers={section.offers} read={read} />
             <details className="more more--narrow" open={section.fold.isOpen}>
               <summary>{section.fold.text}</summary>

@@ -52,6 +52,7 @@ export function sectionOf(
     title,
     note: all.length === 1 && !all.some((offer) => isRestated(group, offer)) ? c("asOffered") : note,
     lead: c(`leads.${kind}`),
+    caveat: hasSameHolders(group) ? null : c("dilution.differs"),
     table: c("table", { kind: title }),
     fold: { text: c("fold", { count: shown.length }), isOpen: isPaymentsOpen || part !== undefined },
     item: c("item"),
@@ -64,7 +65,6 @@ export function sectionOf(
         ? null
         : {
             title: c("dilution.title"),
-            note: hasSameHolders(group) ? null : c("dilution.differs"),
             showTable: c("dilution.show"),
             charts: dilution,
           },

@@ -99,6 +99,8 @@ export interface SectionShown {
   title: string;
   note: string;
   lead: string;
+  /** That the sheets of its offers state different holders of today. */
+  caveat: string | null;
   table: string;
   /** What the figures are folded behind on a phone, and whether they stand open at first. */
   fold: { text: string; isOpen: boolean };
@@ -107,13 +109,7 @@ export interface SectionShown {
   rows: readonly RowShown[];
   rest: RestShown | null;
   charts: ChartsShown | null;
-  /** `note`: that the sheets state different holders of today. */
-  dilution: {
-    title: string;
-    note: string | null;
-    showTable: string;
-    charts: readonly DilutionShown[];
-  } | null;
+  dilution: { title: string; showTable: string; charts: readonly DilutionShown[] } | null;
 }
 
 export interface CombinationsShown {

@@ -40,6 +40,8 @@ describe.each(["confirm", "decline"] as const)("the review to %s a suspension", 
     const t = translator("en", "server.suspending");
     const said = verdict === "confirm" ? t("confirm.stands") : t("reinstate.clocks");
     expect(visibleText(review)).toContain(said);
+    // Why it was suspended, in the words that the company reads.
+    expect(visibleText(review)).toContain(why.note);
     // There is no field for words, so none are sent.
     expect(visibleText(review)).not.toContain("with your words");
     expect((await browser.post(`${own}/${verdict}`, shown(review, verdict))).status).toBe(303);
