@@ -13,7 +13,7 @@ import { builtPages } from "#tests/support/http/open-web.ts";
 import { type ReadPage, readPage, visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { begunSheet } from "#tests/support/offers/begun-sheets.ts";
-import { capTable } from "#tests/support/offers/cap-table.ts";
+import { capTableTexts } from "#tests/support/offers/cap-table.ts";
 import { draftRevision } from "#tests/support/offers/draft-revision.ts";
 import { reviewedDraft } from "#tests/support/offers/reviewed-draft.ts";
 import { languagesOf } from "#tests/e2e/support/languages.ts";
@@ -112,7 +112,7 @@ function showsFigures(page: ReadPage, issued: Issued): void {
   if (equity !== null) {
     states(page, offer("equity.share"), formatStake(equity.dilutionBp));
     states(page, offer("equity.pre"), moneyValue(equity.preMoneyFen));
-    expect(page.tables).toContainEqual(capTable(equity, offer));
+    expect(page.tables).toContainEqual(capTableTexts(equity, offer));
     const sold = equity.sales.map((sale) =>
       [sale.saleFen, sale.investorFen, sale.othersFen].map(formatAmount),
     );
@@ -152,7 +152,7 @@ function showsCommitment(page: ReadPage, issued: Issued): void {
   }
   if (equity !== null) {
     states(page, offer("confirm.share"), formatStake(equity.dilutionBp));
-    expect(page.tables).toContainEqual(capTable(equity, offer));
+    expect(page.tables).toContainEqual(capTableTexts(equity, offer));
   }
   showsConversion(page, conversion, offer);
 }

@@ -4,7 +4,7 @@ import { formatRate } from "#app/i18n/format.ts";
 import type { translator } from "#app/i18n/translator.ts";
 
 /** The rows of a cap table as pages show them: each holder with its share before and after. */
-export function capTable(
+export function capTableTexts(
   { rows }: EquityFigures,
   offer: ReturnType<typeof translator<"offer">>,
 ): readonly string[][] {
