@@ -109,8 +109,8 @@ describe("the submission from a page that a colleague's choice has overtaken", (
     expect(answer.text).toContain("What you reviewed has changed meanwhile");
     expect(await given.prospectRow(prospectId)).toMatchObject({ status: "draft", latestVersion: 0 });
     // Its forms state the choice as it is now.
-    const isKept = /<option[^>]* value="place" selected=""|<option[^>]* selected="" value="place"/;
-    expect(isKept.test(answer.text)).toBe(wish.keep === "place");
+    const showsPlace = /<option[^>]* value="place" selected=""|<option[^>]* selected="" value="place"/;
+    expect(showsPlace.test(answer.text)).toBe(wish.keep === "place");
     expect(/<input[^>]*name="isRecognisable"[^>]*>/.exec(answer.text)?.[0].includes('checked=""')).toBe(
       wish.isRecognisable,
     );
