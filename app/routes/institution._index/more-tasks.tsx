@@ -9,7 +9,7 @@ export function MoreTasks({ rest }: { rest: Rest }) {
   return (
     <>
       <p className="small">{t("nowMore", { count: rest.reduce((sum, { count }) => sum + count, 0) })}</p>
-      <ul className="small">
+      <ul className="link-list small">
         {rest.map(({ kind, count }) => (
           <li key={kind}>
             <Link to={listOf[kind]}>
