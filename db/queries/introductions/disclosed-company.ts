@@ -12,3 +12,12 @@ export function disclosedCompany(introductionId: string) {
 export function disclosedCompanies(introductionIds: RawBuilder<unknown>, of: RawBuilder<unknown>) {
   return sql`left join disclosed_companies(array(${introductionIds})) as company on company.introduction_id = ${of}`;
 }
+
+/**
+ * What a list calls a company, of `disclosedCompanies` and its teaser, joined as "t": its own names where the actor may
+ * know them, else the headline. A company without an English name is not called by a headline in English.
+ */
+export const nameOrHeadline = {
+  zh: sql`coalesce(company.name_zh, t.headline_zh)`,
+  en: sql`case when company.name_zh is null then t.headline_en else company.name_en end`,
+};

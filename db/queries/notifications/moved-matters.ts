@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
+import { disclosedCompanies, nameOrHeadline } from "#db/queries/introductions/disclosed-company.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -41,7 +41,7 @@ export async function listMovedSince(
           joined: sql`left join ${knownInstitutions} b on b.id = m.institution_id`,
         }
       : {
-          names: sql`coalesce(company.name_zh, t.headline_zh) as name_zh, coalesce(company.name_en, t.headline_en) as name_en`,
+          names: sql`${nameOrHeadline.zh} as name_zh, ${nameOrHeadline.en} as name_en`,
           joined: sql`${disclosedCompanies(sql`select introduction_id from moved`, sql`m.introduction_id`)}
             left join teaser t on t.prospect_id = m.prospect_id`,
         };

@@ -6,7 +6,7 @@ import type { NotifiedOf } from "#app/domain/notifications/kinds.ts";
 import type { Day } from "#app/lib/days.ts";
 import { type BoundKind, boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
-import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
+import { disclosedCompanies, nameOrHeadline } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
 import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
@@ -177,8 +177,7 @@ async function listNotificationRows(
 function withCompanies(told: RawBuilder<unknown>) {
   return sql<Stored>`
     with told as materialized (${told})
-    select told.*, coalesce(company.name_zh, t.headline_zh) as company_name_zh,
-      coalesce(company.name_en, t.headline_en) as company_name_en
+    select told.*, ${nameOrHeadline.zh} as company_name_zh, ${nameOrHeadline.en} as company_name_en
     from told
     ${disclosedCompanies(sql`select introduction_id from told where introduction_id is not null`, sql`told.introduction_id`)}
     left join teaser t on t.prospect_id = told.prospect_id

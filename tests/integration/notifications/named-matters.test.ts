@@ -34,6 +34,15 @@ async function agreed() {
 const asCompany = (actor: CompanyActor) => web.sessions.company(actor);
 const asBank = (actor: InstitutionActor) => web.sessions.institution(actor);
 
+test("a company without an English name is named in Chinese, not by its headline", async () => {
+  const { institution, company, prospect } = await agreed();
+  await db.update("company", company.companyId, { nameEn: null });
+  await db.update("teaser", { prospectId: prospect.id }, { headlineEn: "Welding heads" });
+  const lines = await news(asBank(institution), "/notifications", "en");
+  expect(lines).not.toEqual([]);
+  for (const line of lines) expect(line).toContain("长春光路");
+});
+
 describe.each([
   ["en", "Lightpath Optics"],
   ["zh-CN", "长春光路"],
