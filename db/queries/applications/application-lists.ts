@@ -156,7 +156,7 @@ function applicationOf(trx: ActorTransaction, id: string, side: Side) {
     .select(["introduction.number as introductionNumber", "introduction.status as introductionStatus"])
     .select(["institution.nameZh as institutionNameZh", "institution.nameEn as institutionNameEn"])
     .select(["institution.status as institutionStatus", "institution.stoppedAt as institutionStoppedAt"])
-    .select(waitsSince("application.introductionId").as("askSuspendedAt"))
+    .select(waitsSince("application.introduction_id").as("askSuspendedAt"))
     .select(["mandate.number as mandateNumber", "teaser.headlineZh", "teaser.headlineEn"])
     .select(["held.fieldGroups", "held.content", "held.takenAt"])
     .select(["live.version as liveVersion", "live.content as liveContent"])

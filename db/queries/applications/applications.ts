@@ -10,8 +10,8 @@ const open = ["submitted", "incomplete", "complete", "under_review", "offered"] 
 
 /** Whether an offer on it can still be accepted, or a deal of it is under way. */
 export const hasOffer = sql<boolean>`(
-  exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised'))
-  or exists (select from deal d where d.introduction_id = application.introduction_id and d.status <> 'fell_through')
+  exists (select from offer o where o.introduction_id = application.introduction_id and o.status in ('issued', 'viewed', 'countered', 'revised') offset 0)
+  or exists (select from deal d where d.introduction_id = application.introduction_id and d.status <> 'fell_through' offset 0)
 )`;
 
 function lockable(trx: ActorTransaction) {

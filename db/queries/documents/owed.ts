@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { itemDueOn } from "#db/queries/applications/application-items.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
-import { standsStill } from "#db/queries/prospects/suspensions.ts";
+import { hasDealUnderWay, standsStill } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 /** The consent in force on an introduction, whose terms a handed-over document is read under. */
@@ -63,10 +63,7 @@ export async function findStopOf(trx: ActorTransaction, introductionId: string) 
     .innerJoin(knownInstitutions.as<"i">("i"), "i.id", "n.institutionId")
     .innerJoin("prospect as p", "p.id", "n.prospectId")
     .select("i.status as institutionStatus")
-    .select(
-      sql<boolean>`p.status = 'suspended' and not exists (select from deal d
-        where d.introduction_id = n.id and d.status not in ('fell_through', 'released'))`.as("isStill"),
-    )
+    .select(sql<boolean>`p.status = 'suspended' and not ${hasDealUnderWay("n.id")}`.as("isStill"))
     .where("n.id", "=", introductionId)
     .executeTakeFirstOrThrow();
 }

@@ -9,7 +9,7 @@ import { decodeCursor, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { disclosedCompanies, nameOrHeadline } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { knownInstitutions } from "#db/queries/organizations/known-institution.ts";
-import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
+import { hasDealUnderWay, isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 export interface NotificationRow {
@@ -115,9 +115,7 @@ async function listNotificationRows(
       coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, reversal.answer_due_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
         (coalesce(m.valid_until, v.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute',
         case when turn_now.who = split_part(n.kind, '-', 2) then turn_now.due_at end) as until,
-      ${isOfSuspendedAsk("coalesce(i.prospect_id, a.prospect_id, o.prospect_id)")} and not exists (
-        select from deal going where going.introduction_id = coalesce(i.id, a.introduction_id, o.introduction_id)
-          and going.status not in ('fell_through', 'released')) as stands_still,
+      ${isOfSuspendedAsk("coalesce(i.prospect_id, a.prospect_id, o.prospect_id)")} and not ${hasDealUnderWay("any (array[i.id, a.introduction_id, o.introduction_id])")} as stands_still,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       coalesce(i.id, a.introduction_id, o.introduction_id, d.introduction_id) as introduction_id,
       coalesce(i.prospect_id, a.prospect_id, o.prospect_id, d.prospect_id) as prospect_id,

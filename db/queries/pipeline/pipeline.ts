@@ -9,7 +9,6 @@ import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import type { Numbered } from "#app/lib/running-number.ts";
 import { literals } from "#db/literals.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
-import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
 type CardNames = {
@@ -48,47 +47,47 @@ const ask = sql`'capital' as commitment, null::text as instrument, t.instruments
 /** For sums of stages, which need no deadline. */
 const noTurn = sql`(select null::timestamptz as due_at, null::text as who, null::text as step) as turn_now`;
 
-/** On a suspended ask nothing before a deal waits for anybody. */
-const stands = (alias: "i" | "a" | "o") => isOfSuspendedAsk(`${alias}.prospect_id`);
-
-/**
- * Each stage by an index of its own table: what an institution has under way with each company, once. Without a
- * calendar, deals have no turn.
- */
-function cards(institutionId: string, calendar: readonly Day[] | null): RawBuilder<unknown> {
-  return sql`
+/** Each stage by an index of its own table: what an institution has under way with each company, once. */
+const stages = (institutionId: string, turnNow: typeof noTurn | ReturnType<typeof turnInSql>) => sql`
     select 'introduced' as stage, 'introduction' as kind, i.id, i.number, i.status, i.id as introduction_id, i.prospect_id,
-      i.mandate_id, i.company_id, ${ask}, case when not ${stands("i")} then i.answer_by end as due_at, i.requested_at as since,
-      i.status = 'requested' and i.requested_by = 'company' and not ${stands("i")} as is_ours, i.requested_by, null::text as step,
-      null::text as turn, false as is_on_hold, ${stands("i")} as is_suspended
+      i.mandate_id, i.company_id, ${ask}, i.answer_by as due_at, i.requested_at as since,
+      i.status = 'requested' and i.requested_by = 'company' as is_ours, i.requested_by, null::text as step, null::text as turn,
+      false as is_on_hold
     from introduction i left join teaser t on t.prospect_id = i.prospect_id
     where i.institution_id = ${institutionId} and i.status in ('requested', 'consent_pending')
     union all
     select 'review', 'application', a.id, a.number, a.status, a.introduction_id, a.prospect_id,
-      a.mandate_id, a.company_id, ${ask}, case when not ${stands("a")} then a.due_at end,
-      coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete' and not ${stands("a")}, null, null, null, false, ${stands("a")}
+      a.mandate_id, a.company_id, ${ask}, a.due_at, coalesce(a.clock_from, a.status_changed_at), a.status <> 'incomplete',
+      null, null, null, false
     from application a left join teaser t on t.prospect_id = a.prospect_id
     where a.institution_id = ${institutionId} and a.status in ('submitted', 'incomplete', 'complete', 'under_review')
     union all
     select 'offered', 'offer', o.id, o.number, o.status, o.introduction_id, o.prospect_id,
       o.mandate_id, o.company_id, o.commitment, o.instrument, array[o.instrument], o.amount_fen,
       case when o.held_by_deal_id is null then o.expires_at end, coalesce(o.issued_at, o.status_changed_at),
-      o.status = 'countered' and o.held_by_deal_id is null and not ${stands("o")}, null, null, null, o.held_by_deal_id is not null,
-      ${stands("o")}
+      o.status = 'countered' and o.held_by_deal_id is null, null, null, null, o.held_by_deal_id is not null
     from offer o
     where o.institution_id = ${institutionId} and o.status in ('issued', 'viewed', 'countered', 'revised')
     union all
     select case when d.status in ('available', 'partially_drawn', 'drawn', 'in_force') then 'drawing' else 'contract' end, 'deal',
       d.id, d.number, d.status, d.introduction_id, d.prospect_id,
       d.mandate_id, d.company_id, d.commitment, d.instrument, array[d.instrument], d.amount_fen, turn_now.due_at, d.status_changed_at,
-      coalesce(turn_now.who = 'institution', false), null, turn_now.step, turn_now.who, false, false
+      coalesce(turn_now.who = 'institution', false), null, turn_now.step, turn_now.who, false
     from deal d
-    left join lateral ${calendar === null ? noTurn : turnInSql("d", calendar)} on true
+    left join lateral ${turnNow} on true
     where d.institution_id = ${institutionId} and (
       d.status in ('accepted', 'documents_out', 'signed_by_company', 'signed_by_institution', 'contracted', 'conditions_open',
         'available', 'partially_drawn')
       or d.status in ('drawn', 'in_force') and d.status_changed_at > app_now() - interval '90 days')`;
-}
+
+/** The same with what waits for whom. On a suspended ask nothing before a deal waits for anybody. */
+const cards = (institutionId: string, calendar: readonly Day[]) => sql`
+    select of.stage, of.kind, of.id, of.number, of.status, of.introduction_id, of.prospect_id, of.mandate_id, of.company_id,
+      of.commitment, of.instrument, of.instruments, of.amount_fen, case when still.prospect_id is null then of.due_at end as due_at,
+      of.since, of.is_ours and still.prospect_id is null as is_ours, of.requested_by, of.step, of.turn, of.is_on_hold,
+      still.prospect_id is not null as is_suspended
+    from (${stages(institutionId, turnInSql("d", calendar))}) of
+    left join suspended_asks() still on of.kind <> 'deal' and still.prospect_id = of.prospect_id`;
 
 /** An introduction's owner is looked up for each card only where cards are chosen by it. */
 const owners = sql`select from pipeline_owner p where p.introduction_id = c.introduction_id`;
@@ -201,7 +200,7 @@ export async function listStages(trx: ActorTransaction, institutionId: string) {
   >`
     select c.stage, c.commitment, c.instrument, count(*)::int as count, sum(c.amount_fen)::bigint as amount_fen,
       sum(paid.confirmed_fen)::bigint as confirmed_fen
-    from (${cards(institutionId, null)}) c
+    from (${stages(institutionId, noTurn)}) c
     left join lateral (select sum(w.amount_fen) as confirmed_fen from drawdown w
       where c.stage = 'drawing' and w.deal_id = c.id and w.status = 'confirmed') as paid on true
     group by c.stage, c.commitment, c.instrument`.execute(trx);

@@ -33,11 +33,17 @@ export const suspendedAsks = sql
   .raw<{ prospectId: string; suspendedAt: Date }>("suspended_asks()")
   .as<"suspendedAsk">("suspendedAsk");
 
+/**
+ * In raw statements: whether a deal goes on from an introduction, or from any of an array. The offset has PostgreSQL look
+ * for it in an index, where it would hash all deals for a few rows; it can't with coalesce(), beside a policy.
+ */
+export const hasDealUnderWay = (introductionId: string) =>
+  sql.raw<boolean>(`exists (select from deal under_way where under_way.introduction_id = ${introductionId}
+    and under_way.status not in ('fell_through', 'released') offset 0)`);
+
 /** Beside them: since when an introduction waits; null where it does not, as one from which a deal goes on. */
-export const waitsSince = (introductionId: string) =>
-  sql<Date | null>`case when not exists (select from deal d
-    where d.introduction_id = ${sql.ref(introductionId)} and d.status not in ('fell_through', 'released'))
-    then suspended_ask.suspended_at end`;
+export const waitsSince = (introductionId: "introduction.id" | "i.id" | "application.introduction_id") =>
+  sql<Date | null>`case when not ${hasDealUnderWay(introductionId)} then suspended_ask.suspended_at end`;
 
 /** In raw statements: whether that is an ask which the reader knows to be suspended. */
 export const isOfSuspendedAsk = (prospectId: string) =>
@@ -55,8 +61,7 @@ export const statusOfOwnTeaser = sql<"published" | "paused" | "suspended">`case
 export const standsStill = (introductionId: string) =>
   sql<boolean>`exists (
     select from introduction still join suspended_asks() s on s.prospect_id = still.prospect_id
-    where still.id = ${sql.ref(introductionId)} and not exists (select from deal d
-      where d.introduction_id = still.id and d.status not in ('fell_through', 'released')))`;
+    where still.id = ${sql.ref(introductionId)} and not ${hasDealUnderWay("still.id")})`;
 
 /** The same of one introduction. */
 export async function isStandingStill(trx: ActorTransaction, introductionId: string): Promise<boolean> {
