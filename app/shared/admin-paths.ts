@@ -22,6 +22,7 @@ export const adminPaths = {
   billing: () => "/admin/billing",
   invoices: () => "/admin/billing/invoices",
   invoice: (invoiceId: string) => `/admin/billing/invoices/${invoiceId}`,
+  voidInvoice: (invoiceId: string) => `/admin/billing/invoices/${invoiceId}/void`,
   feeProposals: () => "/admin/billing/proposals",
   bankStatements: () => "/admin/billing/statements",
   bankStatement: (statementId: string, query: Record<string, string | undefined> = {}) =>

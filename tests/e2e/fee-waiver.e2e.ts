@@ -73,12 +73,13 @@ for (const locale of languagesOf("fee waiver")) {
     await ann.main().getByRole("table").getByRole("link", { name: number }).click();
     await ann.reads(words("invoice.title", { number }));
     await ann.alwaysInspects("unpaid");
-    await ann.unfolds(words("invoice.void"));
-    await ann.presses(words("invoice.void"));
+    await ann.follows(words("invoice.void"));
+    await ann.reads(words("voiding.title"));
+    await ann.presses(words("voiding.act"));
     await ann.alwaysInspects("without a reason");
-    await ann.types(words("invoice.voidReason"), "抬头有误。");
-    await ann.ticks(words("invoice.after"), words("invoice.afters.reissue"));
-    await ann.presses(words("invoice.void"));
+    await ann.types(words("voiding.reason"), "抬头有误。");
+    await ann.ticks(words("voiding.after"), words("voiding.afters.reissue"));
+    await ann.presses(words("voiding.act"));
     await expect(ann.link(number)).toBeVisible();
     await expect(ann.page.getByRole("heading", { level: 1 })).not.toHaveText(
       words("invoice.title", { number }),

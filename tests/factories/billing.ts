@@ -6,6 +6,8 @@ import { monthStart } from "#app/domain/billing/invoice.ts";
 import { addMonths, instantOf } from "#app/lib/days.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
+import { daysOn } from "./days.ts";
+import { testDatabase } from "./test-database.ts";
 import { amountFen as wholeFen, dealsIn } from "./deals.ts";
 
 const system = { kind: "system" } as const;
@@ -15,6 +17,7 @@ export const nextMonth = (): Date => instantOf(addMonths(monthStart(new Date()),
 /** Fees at the stage that a test needs, brought there by the services. */
 export function billingIn(app: TestApp) {
   const { fundedDrawdown } = dealsIn(app);
+  const db = testDatabase(app);
 
   /** Money that its company confirmed: its fee has accrued. */
   async function accrued(drawnFen = wholeFen) {
@@ -29,6 +32,14 @@ export function billingIn(app: TestApp) {
   async function invoiced(drawnFen?: bigint) {
     const deal = await accrued(drawnFen);
     await app.setNow(nextMonth());
+    await issueInvoices(app.worker, system);
+    return { ...deal, ...(await invoiceOf(deal.institution)) };
+  }
+
+  /** Invoiced today, by the present clock: its fee accrued before this month. */
+  async function invoicedNow() {
+    const deal = await accrued();
+    await db.update("fee", deal.feeId, { accruedAt: daysOn(-40) });
     await issueInvoices(app.worker, system);
     return { ...deal, ...(await invoiceOf(deal.institution)) };
   }
@@ -75,5 +86,5 @@ export function billingIn(app: TestApp) {
     return rows[0]?.status ?? "";
   }
 
-  return { accrued, invoiced, invoiceOf, paid, differences, balances, statusOf };
+  return { accrued, invoiced, invoicedNow, invoiceOf, paid, differences, balances, statusOf };
 }

@@ -35,17 +35,25 @@ const proposalForm = z
 
 /** The forms of an invoice's page. */
 export const invoiceForm = z.discriminatedUnion("act", [
-  z.object({
-    act: z.literal("void"),
-    reason: textField(300),
-    after: z.enum(["reissue", "wait"]),
-  }),
   proposalForm,
   z.object({ act: z.literal("uphold"), feeId, words: textField(500) }),
   z.object({ act: z.enum(["apply", "return"]), receiptId: z.uuid() }),
   z.object({ act: z.enum(["confirm", "decline", "withdraw"]), confirmationId: z.uuid() }),
   z.object({ act: z.literal("resend-refund"), refundId: z.uuid() }),
 ]);
+
+/** The tax invoice of an invoice that is made void: none, or one that was requested and ends with it. */
+export const FAPIAO_ENDING = ["none", "requested"] as const;
+export type FapiaoEnding = (typeof FAPIAO_ENDING)[number];
+
+/** The review before an invoice is made void names what ends with it: its tax invoice, and questions about its fees. */
+export const invoiceVoidForm = z.object({
+  act: z.literal("void"),
+  fapiao: z.enum(FAPIAO_ENDING),
+  questions: z.coerce.number().int().min(0).max(100_000),
+  reason: textField(300),
+  after: z.enum(["reissue", "wait"]),
+});
 
 /** The form of the fees that are not invoiced yet. */
 export const feeWaiverForm = z.object({ feeId, reason });

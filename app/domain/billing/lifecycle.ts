@@ -77,7 +77,7 @@ export type InvoiceMove = keyof typeof invoiceMovers;
 
 /**
  * The lifecycle of an invoice: settled once nothing of it is due, by payments or credit notes; open again when a payment
- * was taken back. Only one on which nothing was paid or credited is voided.
+ * was taken back. Only one on which nothing was paid or credited is voided, which binds: its institution's bill ends.
  */
 export const invoiceLifecycle = {
   open: { settle: "settled", void: "void" },
@@ -86,8 +86,9 @@ export const invoiceLifecycle = {
 } as const satisfies LifecycleTable<string, InvoiceMove>;
 export type InvoiceStatus = keyof typeof invoiceLifecycle;
 
-const invoiceRules = lifecycleRules(invoiceLifecycle, invoiceMovers, "invoice-wrong-state");
+const invoiceRules = lifecycleRules(invoiceLifecycle, invoiceMovers, "invoice-wrong-state", ["void"]);
 export const INVOICE_STATUSES = invoiceRules.statuses;
+export const INVOICE_BINDS = invoiceRules.binds;
 export const invoiceStatusAfter = invoiceRules.after;
 
 /** Null when the move is allowed; otherwise the reason. */

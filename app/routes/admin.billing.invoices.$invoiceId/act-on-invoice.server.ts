@@ -6,44 +6,38 @@ import { settleBankProposal } from "#app/services/billing/bank/settle-bank-propo
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
 import { resendRefund } from "#app/services/billing/resend-refund.server.ts";
 import { upholdFee } from "#app/services/billing/uphold-fee.server.ts";
-import { voidInvoice } from "#app/services/billing/void-invoice.server.ts";
 import type { BillingContext } from "#app/services/billing-context.ts";
 
-/** What a finance admin does with an invoice. Returns the id of the invoice to show then: one that replaces it, or it. */
+/** What a finance admin does with an invoice. */
 export async function actOnInvoice(
   ctx: BillingContext,
   actor: AdminActor,
   invoiceId: string,
   form: z.infer<typeof invoiceForm>,
-): Promise<string> {
+): Promise<void> {
   switch (form.act) {
-    case "void": {
-      const { reason, after } = form;
-      const next = await voidInvoice(ctx, actor, { invoiceId, reason, reissued: after === "reissue" });
-      return next ?? invoiceId;
-    }
     case "propose": {
       const { feeId, kind, reason, amountFen = null } = form;
       await proposeFeeChange(ctx, actor, { feeId, kind, reason, amountFen });
-      return invoiceId;
+      return;
     }
     case "uphold":
       await upholdFee(ctx, actor, form);
-      return invoiceId;
+      return;
     case "apply":
     case "return": {
       const { act, receiptId } = form;
       const proposal = act === "apply" ? { act, receiptId, invoiceId } : { act, receiptId };
       await proposeForReceipt(ctx, actor, proposal);
-      return invoiceId;
+      return;
     }
     case "confirm":
     case "decline":
     case "withdraw":
       await settleBankProposal(ctx, actor, form);
-      return invoiceId;
+      return;
     case "resend-refund":
       await resendRefund(ctx, actor, form);
-      return invoiceId;
+      return;
   }
 }

@@ -1,8 +1,8 @@
 import { Link } from "@remix-run/react";
 import { useLocale, useTranslations } from "use-intl";
 import { ActForm, useActForm } from "#app/components/ui/act-form.tsx";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { RadioField } from "#app/components/ui/choices.tsx";
-import { More } from "#app/components/ui/disclosure.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
 import { NumberField } from "#app/components/ui/number-field.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -16,8 +16,13 @@ import type { ReadInvoice } from "./invoice-facts.tsx";
 
 type Lines = ReadInvoice["lines"];
 
-/** What an admin may do with an invoice: answer a question, propose a waiver or a credit, make it void. */
-export function InvoiceActs({ lines, mayVoid }: Pick<ReadInvoice, "lines" | "mayVoid">) {
+/** What an admin may do with an invoice: answer a question, propose a waiver or a credit, review its end. */
+export function InvoiceActs({
+  invoice: { id },
+  lines,
+  voiding,
+}: Pick<ReadInvoice, "invoice" | "lines" | "voiding">) {
+  const t = useTranslations("billing-admin.invoice");
   const questioned = lines.filter(({ feeStatus, isTied }) => feeStatus === "disputed" && !isTied);
   const proposed = lines.filter((line) => line.proposed !== null);
   const open = lines.filter(({ kinds }) => kinds.length > 0);
@@ -25,7 +30,11 @@ export function InvoiceActs({ lines, mayVoid }: Pick<ReadInvoice, "lines" | "may
     <>
       {questioned.length === 0 ? null : <Uphold lines={questioned} />}
       {open.length + proposed.length === 0 ? null : <Propose lines={open} proposed={proposed} />}
-      {mayVoid ? <MakeVoid /> : null}
+      {voiding.whyNot === null ? (
+        <p>
+          <LinkButton to={adminPaths.voidInvoice(id)}>{t("void")}</LinkButton>
+        </p>
+      ) : null}
     </>
   );
 }
@@ -122,27 +131,5 @@ function ProposeForm({ lines }: { lines: Lines }) {
       />
       <TextareaField {...form.labelled("reason")} hint={t("reasonHint")} rows={3} />
     </ActForm>
-  );
-}
-
-function MakeVoid() {
-  const t = useTranslations("billing-admin.invoice");
-  const form = useActForm("void", { reason: t("voidReason"), after: t("after") });
-  return (
-    <More summary={t("void")} open={form.isAnswered}>
-      <ActForm form={form} button={t("void")} tone="danger">
-        <p>{t("voidText")}</p>
-        <TextareaField {...form.labelled("reason")} hint={t("voidReasonHint")} rows={2} />
-        <RadioField
-          {...form.labelled("after")}
-          column
-          choices={(["reissue", "wait"] as const).map((value) => ({
-            value,
-            label: t(`afters.${value}`),
-            note: t(`afterNotes.${value}`),
-          }))}
-        />
-      </ActForm>
-    </More>
   );
 }

@@ -34,8 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireAdmin(args, "settle");
   const invoiceId = idParam(args.params, "invoiceId");
-  const shown = await actOnInvoice(ctx, actor, invoiceId, await readForm(args, invoiceForm));
-  return seeOther(adminPaths.invoice(shown));
+  await actOnInvoice(ctx, actor, invoiceId, await readForm(args, invoiceForm));
+  return seeOther(adminPaths.invoice(invoiceId));
 }
 
 /** Forms of one button, in rows that may be gone when the answer comes. */

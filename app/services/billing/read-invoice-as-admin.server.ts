@@ -1,4 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { FapiaoEnding } from "#app/domain/billing/admin-forms.ts";
 import { whyNotMoveInvoice, whyNotMoveRefund } from "#app/domain/billing/lifecycle.ts";
 import { FEE_PROPOSAL_KINDS, whyNotPropose } from "#app/domain/billing/proposal.ts";
 import { whyNotSettleConfirmation } from "#app/domain/confirmations/lifecycle.ts";
@@ -28,6 +29,9 @@ export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: Admin
     const lines = await listRecordedLines(trx, invoiceId);
     const moves = await listInvoiceMoves(trx, invoiceId);
     const isOpen = invoice.status === "open";
+    const own = fapiao.filter(({ isRed, status }) => !isRed && status !== "cancelled");
+    const ending: FapiaoEnding = own.length === 0 ? "none" : "requested";
+    const isInvoiced = own.some(({ status }) => status === "issued");
     const isUntouched = moves.every(({ what }) => what === "charge-back" || what === "refund");
     const sum = (of: (move: (typeof moves)[number]) => boolean) =>
       sumFen(moves.filter(of).map(({ amountFen }) => amountFen));
@@ -70,7 +74,14 @@ export function readInvoiceAsAdmin({ readAs, now }: ServiceContext, actor: Admin
         requestedAt: new Date(requestedAt),
         totalFen: BigInt(totalFen),
       })),
-      mayVoid: isUntouched && whyNotMoveInvoice(invoice, "void", "admin") === null,
+      voiding: {
+        whyNot:
+          whyNotMoveInvoice(invoice, "void", "admin") ??
+          (isUntouched ? null : "invoice-has-payments") ??
+          (isInvoiced ? "invoice-has-fapiao" : null),
+        fapiao: ending,
+        questions: lines.filter(({ feeStatus }) => feeStatus === "disputed").length,
+      },
       isOverdue: isOpen && invoice.dueOn < dayOf(now()),
       now: now(),
     };

@@ -1,4 +1,5 @@
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
+import type { FapiaoEnding } from "#app/domain/billing/admin-forms.ts";
 import { feeStatusAfter, invoiceStatusAfter, whyNotMoveInvoice } from "#app/domain/billing/lifecycle.ts";
 import { found, Refusal, refuseIf } from "#app/domain/refusal.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -32,18 +33,21 @@ export interface VoidInvoice {
   reason: string;
   /** Whether its fees are invoiced again at once, with the present billing profile. */
   reissued: boolean;
+  /** What the review named as ending with it; left out by what has no review. */
+  reviewed?: { fapiao: FapiaoEnding; questions: number };
 }
 
 /**
  * Makes an invoice void on which nothing was paid or credited: its fees are to be invoiced again, at once or with the next
  * month. Its number is not given again, and a tax invoice that was requested for it is cancelled. Refuses
  * `invoice-has-payments` where something was paid or credited, `invoice-has-fapiao` where its tax invoice was issued: that
- * one takes a credit note. Returns the id of the new invoice.
+ * one takes a credit note; `review-outdated` where something else ends with it than was reviewed. Returns the id of the
+ * new invoice.
  */
 export function voidInvoice(
   { withActor, now, config }: BillingContext,
   actor: AdminActor,
-  { invoiceId, reason, reissued }: VoidInvoice,
+  { invoiceId, reason, reissued, reviewed }: VoidInvoice,
 ): Promise<string | null> {
   return withActor(actor, "change-fees", async (trx) => {
     await refuseRoleTaken(trx);
@@ -54,8 +58,17 @@ export function voidInvoice(
     refuseIf(whyNotMoveInvoice(invoice, "void", "admin"));
     const { paidFen, creditedFen } = await readInvoiceAmounts(trx, invoiceId);
     if (paidFen !== 0n || creditedFen !== 0n) throw new Refusal("invoice-has-payments");
-    await endFapiao(trx, actor, { invoiceId, institutionId, number });
-    for (const { id, status } of await lockFeesOfInvoice(trx, invoiceId))
+    const fees = await lockFeesOfInvoice(trx, invoiceId);
+    const fapiao = await lockFapiaoOfInvoice(trx, invoiceId);
+    if (fapiao?.status === "issued") throw new Refusal("invoice-has-fapiao");
+    if (reviewed !== undefined) {
+      const questions = fees.filter(({ status }) => status === "disputed").length;
+      const isAsRead =
+        reviewed.questions === questions && (reviewed.fapiao === "none") === (fapiao === undefined);
+      if (!isAsRead) throw new Refusal("review-outdated");
+    }
+    if (fapiao !== undefined) await endFapiao(trx, actor, fapiao, { invoiceId, institutionId, number });
+    for (const { id, status } of fees)
       await setFeeStatus(trx, [id], feeStatusAfter(status, "return_to_accrued"));
     // The job that credits them comes too late: they stand on no invoice.
     for (const fee of await listReversedFees(trx, invoiceId)) await voidReversedFee(trx, actor, fee);
@@ -110,11 +123,9 @@ async function voidReversedFee(
 async function endFapiao(
   trx: ActorTransaction,
   actor: AdminActor,
+  fapiao: NonNullable<Awaited<ReturnType<typeof lockFapiaoOfInvoice>>>,
   { invoiceId, institutionId, number }: { invoiceId: string; institutionId: string; number: string },
 ): Promise<void> {
-  const fapiao = await lockFapiaoOfInvoice(trx, invoiceId);
-  if (fapiao === undefined) return;
-  if (fapiao.status === "issued") throw new Refusal("invoice-has-fapiao");
   await updateFapiao(trx, fapiao.id, { status: "cancelled" });
   await record(trx, actor, {
     type: "fapiao-cancelled",

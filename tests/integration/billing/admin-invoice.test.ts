@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
+import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
+import { enterFapiao } from "#app/services/billing/enter-fapiao.server.ts";
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
 import { questionFee } from "#app/services/billing/question-fee.server.ts";
 import { settleRefund } from "#app/services/billing/settle-refund.server.ts";
 import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { adminPaths } from "#app/shared/admin-paths.ts";
 import { bankLine, bankStatementsIn } from "#tests/factories/bank-statements.ts";
+import { dayOn } from "#tests/factories/days.ts";
 import { system } from "#tests/factories/open-given.ts";
+import { pdf } from "#tests/support/documents/good-files.ts";
 import { replyIn } from "#tests/support/http/browser.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 import { openAdminBilling } from "#tests/support/billing/open-admin-billing.ts";
@@ -14,6 +18,20 @@ const { app, db, billing, first, second, at, acts, isRefused, today, numbers, in
   openAdminBilling();
 
 const { imported, linesOf } = bankStatementsIn(app);
+
+const asked = ({ institutionId, userId }: InstitutionActor, invoiceId: string) =>
+  db.insert("fapiao", {
+    institutionId,
+    invoiceId,
+    kind: "ordinary",
+    totalFen: 1n,
+    requestedAt: new Date(),
+    requestedBy: userId,
+  });
+
+async function* inOnePiece(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
 
 describe("an invoice's page", () => {
   test("has all of it: lines, payments, credits, refunds, calls, and what happened", async () => {
@@ -36,7 +54,7 @@ describe("an invoice's page", () => {
         dueFen: "-500000",
       },
       lines: [{ feeStatus: "paid", creditedFen: "500000", kinds: ["adjustment"] }],
-      mayVoid: false,
+      voiding: { whyNot: "invoice-wrong-state" },
       receipts: [],
     });
     expect(shown.moves.map(({ what, amountFen }) => [what, amountFen]).sort()).toEqual([
@@ -52,9 +70,15 @@ describe("an invoice's page", () => {
 
   test("is made void and issued again, once, by one of two admins at once", async () => {
     const { invoiceId, number } = await billing.invoiced();
-    expect(await invoice(invoiceId)).toMatchObject({ mayVoid: true });
-    const path = adminPaths.invoice(invoiceId);
-    const fields = { act: "void", reason: "The title was wrong.", after: "reissue" };
+    expect(await invoice(invoiceId)).toMatchObject({ voiding: { whyNot: null } });
+    const path = adminPaths.voidInvoice(invoiceId);
+    const fields = {
+      act: "void",
+      fapiao: "none",
+      questions: "0",
+      reason: "The title was wrong.",
+      after: "reissue",
+    };
     const answers = await Promise.all([first, second].map((who) => at(who).post(path, fields)));
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     const replacing = await db.row("invoice", { replacesId: invoiceId });
@@ -65,12 +89,50 @@ describe("an invoice's page", () => {
         replacedById: replacing.id,
         replacedByNumber: replacing.number,
       },
-      mayVoid: false,
+      voiding: { whyNot: "invoice-wrong-state" },
     });
     expect(await invoice(replacing.id)).toMatchObject({
       invoice: { replacesId: invoiceId, replacesNumber: number, status: "open" },
     });
     await isRefused(first, path, fields, { code: "invoice-wrong-state" });
+  });
+
+  test("whose end was reviewed before its institution asked for a fapiao or questioned a fee stays as it is", async () => {
+    const { institution, invoiceId, feeId } = await billing.invoiced();
+    const path = adminPaths.voidInvoice(invoiceId);
+    const typed = { act: "void", reason: "The title was wrong.", after: "wait" };
+    await questionFee(app.web, institution, { feeId, words: "Why?" });
+    const answer = await unchanged(app.traces, () =>
+      at(first).post(path, { ...typed, fapiao: "none", questions: "0" }),
+    );
+    expect(answer.status).toBe(409);
+    expect(answer.text).toContain("review-outdated");
+    expect(answer.text).toContain("The title was wrong.");
+    await asked(institution, invoiceId);
+    const isOutdated = { code: "review-outdated" };
+    await isRefused(first, path, { ...typed, fapiao: "none", questions: "1" }, isOutdated);
+    const review = (await at(first).get(path)).text;
+    expect(review).toContain("question about a fee ends without an answer");
+    expect(review).toContain("The fapiao that the institution requested for it is cancelled");
+    await acts(first, path, { ...typed, fapiao: "requested", questions: "1" });
+    expect(await db.row("fapiao", { invoiceId })).toMatchObject({ status: "cancelled" });
+    expect(await db.row("fee", feeId)).toMatchObject({ status: "accrued" });
+  });
+
+  test("is no longer made void once its fapiao was issued, and the review says so", async () => {
+    const { institution, invoiceId } = await billing.invoiced();
+    const { id } = await asked(institution, invoiceId);
+    await enterFapiao(app.web, first, {
+      fapiaoId: id,
+      number: "24222000000000000001",
+      issuedOn: dayOn(0),
+      file: { name: "fapiao.pdf", bytes: inOnePiece(pdf()) },
+    });
+    const path = adminPaths.voidInvoice(invoiceId);
+    expect((await invoice(invoiceId)).voiding.whyNot).toBe("invoice-has-fapiao");
+    expect((await at(first).get(path)).text).not.toContain("Its number");
+    const fields = { act: "void", fapiao: "requested", questions: "0", reason: "Wrong.", after: "wait" };
+    await isRefused(first, path, fields, { code: "invoice-has-fapiao" });
   });
 
   test("a credit without an amount, of nothing or of more than is left is refused at its field or in words", async () => {

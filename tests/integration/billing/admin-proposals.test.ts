@@ -132,7 +132,10 @@ describe("who may", () => {
     for (const path of paths) expect([path, (await at(moderator).get(path)).status]).toEqual([path, 403]);
     for (const [path, fields] of [
       [adminPaths.billing(), { act: "reconcile" }],
-      [adminPaths.invoice(invoiceId), { act: "void", reason: "No.", after: "wait" }],
+      [
+        adminPaths.voidInvoice(invoiceId),
+        { act: "void", reason: "No.", after: "wait", fapiao: "none", questions: "0" },
+      ],
       [adminPaths.unbilledFees(), { feeId, reason: "No." }],
       [adminPaths.feeProposals(), { act: "confirm", proposalId: feeId }],
     ] as const) {
@@ -160,7 +163,6 @@ describe("who may", () => {
     const tied = { code: "admin-has-tie", status: 403 };
     const path = adminPaths.invoice(invoiceId);
     for (const fields of [
-      { act: "void", reason: "No.", after: "wait" },
       { act: "apply", receiptId },
       { act: "resend-refund", refundId },
       { act: "propose", feeId, kind: "waiver", reason: "No." },

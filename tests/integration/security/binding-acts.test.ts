@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { globSync, readFileSync } from "node:fs";
 import { DRAWN_FOR } from "#app/domain/accounts/drawn-for.ts";
 import { APPLICATION_BINDS } from "#app/domain/applications/lifecycle.ts";
+import { INVOICE_BINDS } from "#app/domain/billing/lifecycle.ts";
 import { DEAL_BINDS } from "#app/domain/deals/lifecycle.ts";
 import { REVERSAL_BINDS } from "#app/domain/deals/reversal.ts";
 import { INTRODUCTION_BINDS } from "#app/domain/introductions/lifecycle.ts";
@@ -9,6 +10,7 @@ import { OFFER_BINDS } from "#app/domain/offers/lifecycle.ts";
 import { INSTITUTION_BINDS } from "#app/domain/organizations/lifecycle.ts";
 import { PROSPECT_BINDS } from "#app/domain/prospects/lifecycle.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
+import { reviewsOfInvoices } from "#tests/support/invoice-reviews.ts";
 import { reviewsOf } from "#tests/support/binding-acts.ts";
 import type { Review } from "#tests/support/binding-review.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
@@ -20,7 +22,10 @@ const { app, db } = openGiven();
 const web = testWeb(app, builtPages, "en");
 let reviews: Readonly<Record<string, Review>>;
 beforeAll(async () => {
-  reviews = await reviewsOf(app, web.sessions);
+  reviews = {
+    ...(await reviewsOf(app, web.sessions)),
+    ...(await reviewsOfInvoices(app, web.sessions)),
+  };
 }, 120_000);
 
 /** The next version is issued by the same act as the first. */
@@ -48,6 +53,7 @@ const ENDING = [
   "institution restrict",
   "institution suspend",
   "institution terminate",
+  "invoice void",
 ];
 const BINDING = [
   ...CREATING,
@@ -58,6 +64,7 @@ const BINDING = [
   ...REVERSAL_BINDS.map((move) => `reversal ${move}`),
   ...INSTITUTION_BINDS.map((move) => `institution ${move}`),
   ...PROSPECT_BINDS.map((move) => `prospect ${move}`),
+  ...INVOICE_BINDS.map((move) => `invoice ${move}`),
 ];
 const REVIEWED = [...new Set(BINDING.map((move) => SAME_ACT[move] ?? move))];
 
@@ -69,7 +76,15 @@ test("each lifecycle that marks moves as binding is walked here", () => {
   const marking = globSync("app/domain/**/*.ts").filter((file) =>
     /export const \w+_BINDS\b/.test(readFileSync(file, "utf8")),
   );
-  const concepts = ["applications", "deals", "introductions", "offers", "organizations", "prospects"];
+  const concepts = [
+    "applications",
+    "billing",
+    "deals",
+    "introductions",
+    "offers",
+    "organizations",
+    "prospects",
+  ];
   const walked = [...concepts.map((concept) => `${concept}/lifecycle.ts`), "deals/reversal.ts"];
   expect(marking.sort()).toEqual(walked.map((file) => `app/domain/${file}`).sort());
 });

@@ -206,6 +206,7 @@ export const ROUTES_OF = {
     "admin.billing._index",
     "admin.billing.fees",
     "admin.billing.invoices.$invoiceId",
+    "admin.billing.invoices.$invoiceId_.void",
     "admin.billing.invoices._index",
     "admin.billing.proposals",
     "admin.billing.fapiao._index",

@@ -2,6 +2,7 @@ import { beforeEach, expect } from "vitest";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import * as feesPage from "#app/routes/admin.billing.fees/route.tsx";
 import * as invoicePage from "#app/routes/admin.billing.invoices.$invoiceId/route.tsx";
+import * as voidPage from "#app/routes/admin.billing.invoices.$invoiceId_.void/route.tsx";
 import * as invoicesPage from "#app/routes/admin.billing.invoices._index/route.tsx";
 import * as proposalsPage from "#app/routes/admin.billing.proposals/route.tsx";
 import * as todayPage from "#app/routes/admin.billing._index/route.tsx";
@@ -24,6 +25,7 @@ const pages = {
   "/admin/billing": todayPage,
   "/admin/billing/invoices": invoicesPage,
   "/admin/billing/invoices/:invoiceId": invoicePage,
+  "/admin/billing/invoices/:invoiceId/void": voidPage,
   "/admin/billing/fees": feesPage,
   "/admin/billing/proposals": proposalsPage,
 };

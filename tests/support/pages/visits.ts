@@ -260,6 +260,12 @@ const adminPages: readonly Visit[] = [
     `${adminPaths.invoices()}?view=open`,
     "admin/billing/invoices/ID",
   ),
+  part(
+    "admin.billing.invoices.$invoiceId_.void",
+    `${adminPaths.invoices()}?view=open`,
+    "admin/billing/invoices/ID",
+    "/void",
+  ),
 ];
 
 /** Of each person, the pages that are inspected. */

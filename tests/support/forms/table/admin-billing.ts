@@ -1,13 +1,12 @@
-import { issueInvoices } from "#app/services/billing/issue-invoices.server.ts";
 import { proposeFeeChange } from "#app/services/billing/propose-fee-change.server.ts";
 import { proposeForReceipt } from "#app/services/billing/bank/propose-for-receipt.server.ts";
 import { questionFee } from "#app/services/billing/question-fee.server.ts";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { billingIn } from "#tests/factories/billing.ts";
-import { daysOn } from "#tests/factories/days.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { testDatabase } from "#tests/factories/test-database.ts";
 import { actForm, type FormExample, form, type FormsOf } from "../example.ts";
-import { choice, freeTextField, id, money } from "../fields.ts";
+import { choice, freeTextField, id, money, whole } from "../fields.ts";
 
 /** The finance admins' forms of fees, invoices and payments. */
 export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
@@ -17,14 +16,7 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
   const [first, second] = [await admin("Finance 1"), await admin("Finance 2")];
   const cookie = sessions.admin(first.userId);
 
-  const accrued = async () => billing.accrued();
-  /** Invoiced: its fee accrued before this month. */
-  async function invoiced() {
-    const deal = await accrued();
-    await db.update("fee", deal.feeId, { accruedAt: daysOn(-40) });
-    await issueInvoices(app.worker, { kind: "system" });
-    return { ...deal, ...(await billing.invoiceOf(deal.institution)) };
-  }
+  const { accrued, invoicedNow: invoiced } = billing;
   const onInvoice = async (name: string, fields: FormExample["fields"], deal = invoiced()) =>
     actForm(name, `/admin/billing/invoices/${(await deal).invoiceId}`, cookie, fields);
 
@@ -94,10 +86,6 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
       }),
     ],
     "routes/admin.billing.invoices.$invoiceId": [
-      await onInvoice("void", {
-        reason: freeTextField("The title was wrong."),
-        after: choice("reissue"),
-      }),
       await onInvoice(
         "propose",
         {
@@ -129,6 +117,14 @@ export const formsOfBilling: FormsOf = async ({ app, sessions }) => {
         { refundId: id(refunded.refundId, stranger) },
         Promise.resolve(refunded),
       ),
+    ],
+    "routes/admin.billing.invoices.$invoiceId_.void": [
+      actForm("void", adminPaths.voidInvoice((await invoiced()).invoiceId), cookie, {
+        fapiao: choice("none"),
+        questions: whole("0"),
+        reason: freeTextField("The title was wrong."),
+        after: choice("reissue"),
+      }),
     ],
     "routes/admin.billing.fees": [
       form("propose a waiver", "/admin/billing/fees", cookie, {
