@@ -36,7 +36,13 @@ export function GuaranteeCost({ terms, cost, platformFee }: GuaranteeCostProps) 
       <Stat
         label={t("loanTotal")}
         value={<Money fen={cost.totalCostFen} />}
-        note={own("totalNote", { interest: money(cost.interestFen), fees: money(cost.feesFen) })}
+        note={own("totalNote", {
+          interest: money(cost.interestFen),
+          fees: money(cost.feesFen),
+          // Its fees go to the guarantor: they are not kept back from a loan that another pays out.
+          upfront: "none",
+          received: "",
+        })}
       />
       <Stat
         label={t("loanPayment", { count })}

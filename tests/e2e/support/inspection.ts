@@ -111,7 +111,10 @@ async function excess(page: Page): Promise<string[]> {
   });
 }
 
-/** What HTML's validator finds beyond axe's rules, and the source cannot show: ids used twice, skipped levels. */
+/**
+ * What HTML's validator finds beyond axe's rules, and the source cannot show: ids used twice, skipped levels, and messages
+ * whose values were not passed to them.
+ */
 async function structureFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
@@ -121,7 +124,9 @@ async function structureFaults(page: Page): Promise<string[]> {
     const skipped = headings
       .filter(({ tagName }, index) => levelOf(tagName) > levelOf(headings[index - 1]?.tagName) + 1)
       .map(({ tagName, textContent }) => `${tagName} skips a level: ${textContent}`);
-    return [...twice, ...skipped];
+    const texts = (document.querySelector("main") ?? document.body).innerText.split("\n");
+    const unfilled = texts.filter((text) => /\b(?:undefined|NaN)\b/.test(text));
+    return [...twice, ...skipped, ...unfilled.map((text) => `a text without its values: ${text}`)];
   });
 }
 

@@ -29,6 +29,7 @@ export function browser(url: string, origin: string, headers: Record<string, str
       },
     });
     for (const line of answer.headers["set-cookie"] ?? []) storeCookie(cookies, line);
+    refuseUnfilled(path, answer);
     return answer;
   }
 
@@ -46,6 +47,13 @@ export function browser(url: string, origin: string, headers: Record<string, str
       }
     },
   };
+}
+
+/** A message whose value was not passed to it reads "undefined". */
+function refuseUnfilled(path: string, { headers, text }: Answer): void {
+  if (!String(headers["content-type"]).startsWith("text/html")) return;
+  const [found] = />[^<]*\bundefined\b[^<]*/.exec(text.replaceAll(/<script.*?<\/script>/gs, "")) ?? [];
+  if (found !== undefined) throw new Error(`${path} shows a text without its values: ${found}`);
 }
 
 /** The action's result, where the page rendered again. */
