@@ -123,6 +123,7 @@ export const REFUSAL_KINDS = {
   "mandate-not-active": "conflict",
   "mandate-wrong-state": "conflict",
   "mandate-expired": "conflict",
+  "mandate-beyond-licence": "conflict",
   "mandate-budget-short": "conflict",
   "mandate-budget-below-used": "invalid",
   // introductions and consents

@@ -12,6 +12,7 @@ import {
 } from "#app/domain/fields.ts";
 import { demandShape } from "#app/domain/matching/criteria/demands.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
+import type { MandateStatus } from "./lifecycle.ts";
 import { preferencesSchema } from "./preferences.ts";
 
 /**
@@ -88,9 +89,17 @@ export type MandateDraft = z.infer<typeof mandateDraftSchema>;
 export const MANDATE_FIELDS: readonly string[] = Object.keys(mandateShape(storedKinds));
 
 /** The instruments of a mandate that its kind of institution may not fund; empty when all are allowed. */
-export function instrumentsNotAllowed(
-  kind: InstitutionKind,
-  instruments: MandateFieldsContent["instruments"],
-) {
-  return instruments.filter((instrument) => !INSTRUMENTS_OF[kind].includes(instrument));
+export function instrumentsNotAllowed(kind: InstitutionKind, instruments: readonly string[]): string[] {
+  const lawful: readonly string[] = INSTRUMENTS_OF[kind];
+  return instruments.filter((instrument) => !lawful.includes(instrument));
+}
+
+/** Of an institution's mandates those on the market that offer what its kind may not fund. */
+export function mandatesBeyondLicence<
+  Mandate extends { status: MandateStatus; instruments: readonly string[] },
+>(kind: InstitutionKind, mandates: readonly Mandate[]): Mandate[] {
+  return mandates.filter(
+    ({ status, instruments }) =>
+      (status === "active" || status === "exhausted") && instrumentsNotAllowed(kind, instruments).length > 0,
+  );
 }

@@ -10,7 +10,7 @@ const movers = {
   submit: ["institution"],
   return: ["institution"],
   approve: ["institution"],
-  pause: ["institution"],
+  pause: ["institution", "admin"],
   resume: ["institution"],
   exhaust: ["system"],
   free: ["system"],
@@ -22,7 +22,7 @@ export type MandateMove = keyof typeof movers;
 /**
  * The lifecycle of a mandate. Its institution's owner approves what a member submitted; an owner's own submission is
  * approved at once. An active mandate is edited as a new version (versions/lifecycle.ts) while the old one stays in
- * force. "exhaust" and "free" follow budget and cap.
+ * force. "exhaust" and "free" follow budget and cap. An admin pauses what a changed licence doesn't carry.
  */
 export const mandateLifecycle = {
   draft: { submit: "pending_approval", retire: "retired" },

@@ -165,6 +165,7 @@ export const notificationKinds = {
   "notify-company-prospect-expired": { about: "prospect", to: company },
   "notify-company-prospect-recognisable": { about: "prospect", to: company, waits: ["paused"] },
   "notify-institution-mandate-expired": { about: "mandate", to: institution },
+  "notify-institution-mandate-beyond-licence": { about: "mandate", to: institution, group: "standing" },
   "notify-institution-mandate-drafts-wait": {
     about: "mandate",
     to: institution,

@@ -6,6 +6,7 @@ import type { readCase } from "#app/services/moderation/read-case.server.ts";
 import { applicationChecks, submissionChecks } from "./format-checks.server.ts";
 import { formatHistory, reasonOptions, formatDecision, verdictOptions } from "./format-decision.server.ts";
 import { publicationEnds } from "./publication-ends.server.ts";
+import { licenceFollows } from "./licence-follows.server.ts";
 import { licenceLines, prospectLines } from "./format-lines.server.ts";
 
 type CaseRead = Awaited<ReturnType<typeof readCase>>;
@@ -53,7 +54,7 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
       : applicationChecks(locale, application?.checks ?? []),
     verdicts: verdictOptions(locale, read),
     reasons: reasonOptions(locale, read),
-    fills: publicationEnds(locale, read),
+    fills: submission ? publicationEnds(locale, read) : licenceFollows(locale, application),
     teaserMark: submission?.teaserMark ?? "",
     refusal: formatRefusal(locale, read),
     outcome: decision === null ? null : t(`decisions.${decision}`),

@@ -3,6 +3,7 @@ import { Button } from "#app/components/ui/button.tsx";
 import { Popover } from "#app/components/ui/disclosure.tsx";
 import { PostForm } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { useTerm } from "#app/components/ui/term.tsx";
 import type { Reply } from "#app/shared/reply.ts";
 import type { EditedMandate } from "./shapes.ts";
 
@@ -44,7 +45,13 @@ export function StopActs({ mandate, revision }: { mandate: EditedMandate; revisi
 /** Why the mandate ranks nothing now. */
 export function InactiveNotice({ mandate, lastDay }: { mandate: EditedMandate; lastDay: string }) {
   const t = useTranslations("mandate.edit");
-  const { status } = mandate;
+  const term = useTerm();
+  const comma = useTranslations("common.words")("comma");
+  const { status, beyondLicence } = mandate;
+  if (status === "paused" && beyondLicence.length > 0) {
+    const instruments = beyondLicence.map((one) => term("instruments", one)).join(comma);
+    return <Notice tone="due">{t("beyondLicence", { instruments })}</Notice>;
+  }
   if (status === "paused" || status === "exhausted" || status === "retired")
     return <Notice>{t(status)}</Notice>;
   return status === "expired" ? <Notice tone="due">{t("expired", { day: lastDay })}</Notice> : null;

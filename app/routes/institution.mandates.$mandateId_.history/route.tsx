@@ -31,7 +31,7 @@ export default function MandateHistoryPage() {
       {events.length === 0 ? (
         <p className="muted">{t("none")}</p>
       ) : (
-        <EventTimeline events={events} viewer="institution" names={{}} />
+        <EventTimeline events={events} viewer="institution" names={{}} reasons="institutionReasons" />
       )}
     </>
   );

@@ -1,6 +1,7 @@
 import { lockOwnMandate } from "./lock-own-mandate.server.ts";
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
-import { mandateContentSchema } from "#app/domain/mandates/criteria.ts";
+import { institutionKindSchema } from "#app/domain/codes/institutions.ts";
+import { instrumentsNotAllowed, mandateContentSchema } from "#app/domain/mandates/criteria.ts";
 import { whyNotOfferCapital } from "#app/domain/organizations/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
@@ -23,6 +24,11 @@ export function approveMandate(
     refuseIf(draft.submittedAt === null ? "mandate-wrong-state" : null);
     refuseIf(draft.revision !== revision ? "mandate-stale-draft" : null);
     const content = found(mandateContentSchema.safeParse(draft.content).data, "mandate-incomplete");
+    const unlawful = instrumentsNotAllowed(
+      institutionKindSchema.parse(institution.kind),
+      content.terms.instruments,
+    );
+    refuseIf(unlawful.length > 0 ? "institution-instrument-not-allowed" : null);
     return putInForce(trx, actor, { mandate, content, now: now() });
   });
 }

@@ -10,6 +10,7 @@ import { endMandateDraft, lockDraftRevision } from "#db/queries/mandates/mandate
 import { updateMandate } from "#db/queries/mandates/mandates.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { refuseBeyondLicence } from "./refuse-beyond-licence.server.ts";
 import { refuseLeaving } from "../deletion/refuse-leaving.server.ts";
 
 export interface MandateMove {
@@ -45,7 +46,10 @@ export async function moveMandateWithin(
   );
   const isOther = revision !== undefined && (await lockDraftRevision(trx, mandateId)) !== revision;
   refuseIf(isOther ? "mandate-stale-draft" : null);
-  if (move === "resume") await refuseLeaving(trx, actor);
+  if (move === "resume") {
+    await refuseLeaving(trx, actor);
+    await refuseBeyondLicence(trx, actor, mandate.instruments, "mandate-beyond-licence");
+  }
   const status = mandateStatusAfter(mandate.status, move);
   await updateMandate(trx, mandateId, { status, statusChangedAt: now(), updatedAt: now() });
   if (move === "retire") await endMandateDraft(trx, mandateId);

@@ -2,6 +2,7 @@ import { type InstitutionActor, whyNotRole } from "#app/domain/accounts/actor.ts
 import { commitmentOf } from "#app/domain/codes/commitments.ts";
 import { INSTRUMENTS_OF, institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import { horizons } from "#app/domain/horizons.ts";
+import { instrumentsNotAllowed } from "#app/domain/mandates/criteria.ts";
 import { readMandateDraft } from "#app/domain/mandates/draft.ts";
 import { decisionPatternOf, viewedProspects } from "#app/domain/mandates/decision-pattern.ts";
 import { isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
@@ -34,6 +35,7 @@ export function readMandate(
       "mandate-not-found",
     );
     const today = dayOf(now());
+    const kind = institutionKindSchema.parse(row.institutionKind);
     const name = locale === "en" ? (row.nameEn ?? row.nameZh) : (row.nameZh ?? row.nameEn);
     const wasInForce = row.status !== "draft" && row.status !== "pending_approval";
     const draft = readMandateDraft(row.draft ?? toStoredContent(row, name ?? ""));
@@ -63,7 +65,9 @@ export function readMandate(
       usedFen: row.reservedFen + row.drawnFen,
       openIntroductions: row.openIntroductions,
       /** What the institution's licence lets it fund. */
-      instruments: INSTRUMENTS_OF[institutionKindSchema.parse(row.institutionKind)],
+      instruments: INSTRUMENTS_OF[kind],
+      /** What the version in force offers beyond that. */
+      beyondLicence: wasInForce ? instrumentsNotAllowed(kind, row.instruments) : [],
       mayWrite: whyNotRole(actor, "work") === null,
       mayApprove: whyNotRole(actor, "sign") === null,
     };

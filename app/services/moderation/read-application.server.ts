@@ -1,3 +1,5 @@
+import { institutionKindSchema } from "#app/domain/codes/institutions.ts";
+import { instrumentsNotAllowed, mandatesBeyondLicence } from "#app/domain/mandates/criteria.ts";
 import {
   type ApplicationValues,
   licenceDifferences,
@@ -8,8 +10,8 @@ import { found } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
 import type { findCase } from "#db/queries/moderation/case-queue.ts";
 import {
+  findLicenceGround,
   findOwnInstitution,
-  hasInstitutionOfCode,
   toApplicationValues,
 } from "#db/queries/organizations/institutions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -24,7 +26,8 @@ export async function readApplication(trx: ActorTransaction, institutionId: stri
   // For a first application nothing is in force yet: the row holds what was submitted.
   const before =
     institution.verifiedAt === null || institution.version === row.institutionVersion ? null : inForce;
-  const isTaken = values.uscc ? await hasInstitutionOfCode(trx, values.uscc, institutionId) : false;
+  const { isTaken, mandates } = await findLicenceGround(trx, institutionId, values.uscc ?? null);
+  const kind = institutionKindSchema.safeParse(values.kind).data;
   return {
     institutionId,
     status: institution.status,
@@ -36,6 +39,14 @@ export async function readApplication(trx: ActorTransaction, institutionId: stri
     values,
     before,
     changed: before ? licenceDifferences(before, values) : null,
+    /** The mandates that leave the market once it is verified, each with what the changed kind may not fund. */
+    beyondLicence:
+      before === null || kind === undefined || kind === before.kind
+        ? []
+        : mandatesBeyondLicence(kind, mandates).map(({ instruments, ...mandate }) => ({
+            ...mandate,
+            instruments: instrumentsNotAllowed(kind, instruments),
+          })),
     checks: licenceChecks(values, isTaken, dayOf(now)),
   };
 }

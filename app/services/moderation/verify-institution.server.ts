@@ -22,6 +22,7 @@ import {
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findLatestDraft } from "#db/queries/mandates/mandate-drafts.ts";
 import type { ServiceContext } from "../context.ts";
+import { pauseMandatesBeyondLicence } from "../mandates/pause-mandates-beyond-licence.server.ts";
 import { type CaseToDecide, lockAssignedCase } from "./lock-assigned-case.server.ts";
 import { takeSubject } from "./take-subject.server.ts";
 
@@ -31,7 +32,8 @@ export interface VerifyInstitution extends CaseToDecide {
 
 /**
  * An admin has found the licence in the regulator's register: the institution may offer capital within it, and what it
- * submitted is in force. For a verified institution, only its licence changes.
+ * submitted is in force. For a verified institution, only its licence changes; mandates that it doesn't carry any more
+ * leave the market with it.
  */
 export function verifyInstitution(
   { withActor, now }: ServiceContext,
@@ -93,6 +95,10 @@ export function verifyInstitution(
     const decided = { to: "decided", detail: { decision: "verified" }, version, note };
     await recordOn(trx, actor, "case-decided", { case: subject }, decided);
     await enqueue(trx, "notify-institution-case-decided", { caseId });
+    if (application !== null && application.kind !== institution.kind) {
+      const licensed = { institutionId: institution.id, kind: application.kind, now: now() };
+      await pauseMandatesBeyondLicence(trx, actor, licensed);
+    }
     const draft = isFirst ? await findLatestDraft(trx, institution.id) : undefined;
     if (draft !== undefined)
       await enqueue(trx, "notify-institution-mandate-drafts-wait", { mandateId: draft.id });

@@ -65,7 +65,7 @@ export async function lockUnendedIntroductions(
 export async function lockUnendedMandates(trx: ActorTransaction, institutionId: string) {
   return trx
     .selectFrom("mandate")
-    .select(["id", "institutionId", "status", "version", "validUntil"])
+    .select(["id", "institutionId", "status", "version", "validUntil", "instruments"])
     .where("institutionId", "=", institutionId)
     .where("status", "<>", "retired")
     .orderBy("id")

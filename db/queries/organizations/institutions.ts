@@ -155,6 +155,26 @@ export async function lockInstitutionCode(trx: ActorTransaction, code: string): 
   await sql`select pg_advisory_xact_lock(hashtextextended(${code}, 0))`.execute(trx);
 }
 
+/** What a submitted licence may collide with: another's code (as `hasInstitutionOfCode` finds it), and mandates in force. */
+export async function findLicenceGround(trx: ActorTransaction, institutionId: string, code: string | null) {
+  const { rows } = await sql<{ isTaken: boolean; mandates: MandateUnderLicence[] }>`select
+    exists (select from institution i where i.uscc = ${code} and i.verified_at is not null
+      and i.status <> 'terminated' and i.id <> ${institutionId}) as is_taken,
+    (select coalesce(json_agg(json_build_object('number', m.number::text, 'status', m.status,
+        'nameZh', m.name_zh, 'nameEn', m.name_en, 'instruments', m.instruments) order by m.number), '[]')
+      from mandate m where m.institution_id = ${institutionId}
+        and m.status in ('active', 'exhausted')) as mandates`.execute(trx);
+  return rows[0] ?? { isTaken: false, mandates: [] };
+}
+
+interface MandateUnderLicence {
+  number: string;
+  status: "active" | "exhausted";
+  nameZh: string | null;
+  nameEn: string | null;
+  instruments: string[];
+}
+
 /** True if another institution was verified under this code and is active; an applicant can't take it over. */
 export async function hasInstitutionOfCode(
   trx: ActorTransaction,

@@ -17,6 +17,7 @@ describe("a mandate", () => {
       ["paused", "resume", "institution", "active"],
       ["active", "exhaust", "system", "exhausted"],
       ["exhausted", "free", "system", "active"],
+      ["active", "pause", "admin", "paused"],
       ["active", "expire", "system", "expired"],
       ["expired", "submit", "institution", "pending_approval"],
       ["paused", "retire", "institution", "retired"],
