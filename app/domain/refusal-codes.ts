@@ -126,6 +126,7 @@ export const REFUSAL_KINDS = {
   "mandate-beyond-licence": "conflict",
   "mandate-budget-short": "conflict",
   "mandate-budget-below-used": "invalid",
+  "opportunity-passed": "conflict",
   // introductions and consents
   "introduction-not-found": "missing",
   "introduction-open-already": "conflict",

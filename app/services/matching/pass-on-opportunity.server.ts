@@ -5,7 +5,7 @@ import { findOpportunity } from "#db/queries/matching/opportunity-teasers.ts";
 import { record } from "#db/queries/audit/events.ts";
 import { recordFeedback } from "#db/queries/matching/feedback.ts";
 import { findMandateForInstitution } from "#db/queries/mandates/mandates.ts";
-import { insertPass } from "#db/queries/matching/passes.ts";
+import { insertPass, isPassedFor } from "#db/queries/matching/passes.ts";
 import type { ServiceContext } from "#app/services/context.ts";
 
 export interface PassOnOpportunity {
@@ -19,7 +19,8 @@ export interface PassOnOpportunity {
 
 /**
  * An institution passes on a prospect for this mandate, with a reason code. The company sees codes
- * summed over five institutions or more, never who passed. Passing twice is one pass.
+ * summed over five institutions or more, never who passed. Passing twice for one reason is one pass; another reason is
+ * refused until the first is taken back, as by a colleague's page that was open meanwhile.
  */
 export function passOnOpportunity(
   { withActor, now }: ServiceContext,
@@ -36,18 +37,14 @@ export function passOnOpportunity(
     );
     // What has begun ends by its own decline, within its own deadline.
     refuseIf(opportunity.introductionId === null ? null : "introduction-open-already");
-    const passedBy = actor.userId;
-    const isNew = await insertPass(trx, {
-      mandateId,
-      prospectId,
-      institutionId,
-      reasonCode,
-      note,
-      repairable,
-      passedBy,
-      passedAt: now(),
-    });
-    if (!isNew) return;
+    const of = { mandateId, prospectId, institutionId };
+    const given = { reasonCode, note, repairable };
+    const passed = { passedBy: actor.userId, passedAt: now() };
+    if (!(await insertPass(trx, { ...of, ...given, ...passed }))) {
+      // A second press of the same form has done what it says; another reason would be lost.
+      refuseIf((await isPassedFor(trx, of, given)) ? null : "opportunity-passed");
+      return;
+    }
     await recordFeedback(trx, actor, { act: "passed", mandateId, prospectId, reasonCode, at: now() });
     await record(trx, actor, {
       type: "opportunity-passed",

@@ -13,6 +13,25 @@ export async function insertPass(trx: ActorTransaction, values: Insertable<PassT
   return row !== undefined;
 }
 
+/** Whether the pass on a prospect was given for just this reason. */
+export async function isPassedFor(
+  trx: ActorTransaction,
+  of: { mandateId: string; prospectId: string; institutionId: string },
+  given: { reasonCode: string; note: string | null; repairable: boolean },
+): Promise<boolean> {
+  const row = await trx
+    .selectFrom("pass")
+    .select("prospectId")
+    .where("mandateId", "=", of.mandateId)
+    .where("prospectId", "=", of.prospectId)
+    .where("institutionId", "=", of.institutionId)
+    .where("reasonCode", "=", given.reasonCode)
+    .where("note", "is not distinct from", given.note)
+    .where("repairable", "=", given.repairable)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** The pass that was undone; undefined if there was none. */
 export async function deletePass(
   trx: ActorTransaction,

@@ -31,7 +31,13 @@ describe("passing on an opportunity", () => {
   test("removes it from the list with its reason, once, and restores it when it is undone", async () => {
     const { mandate, one } = await arranged();
     await passOnOpportunity(app.web, mandate.institution, { ...one, ...reason });
-    await passOnOpportunity(app.web, mandate.institution, { ...one, ...reason, reasonCode: "leverage" });
+    await passOnOpportunity(app.web, mandate.institution, { ...one, ...reason });
+    const other = { ...one, ...reason, reasonCode: "leverage" } as const;
+    await refuses(
+      "opportunity-passed",
+      () => passOnOpportunity(app.web, mandate.institution, other),
+      app.traces,
+    );
     expect((await list(mandate)).opportunities?.counts).toMatchObject({ fits: 0, passed: 1 });
     const { opportunities } = await list(mandate, { view: "passed" });
     expect(opportunities?.passed).toMatchObject([
@@ -40,9 +46,11 @@ describe("passing on an opportunity", () => {
 
     await undoPass(app.web, mandate.institution, one);
     expect((await list(mandate)).opportunities?.counts).toMatchObject({ fits: 1, passed: 0 });
+    await passOnOpportunity(app.web, mandate.institution, other);
     expect(await given.db.rows("event", {}, "id")).toMatchObject([
       { type: "opportunity-passed", reasonCode: "revenue" },
       { type: "opportunity-pass-undone", reasonCode: "revenue" },
+      { type: "opportunity-passed", reasonCode: "leverage" },
     ]);
   });
 
