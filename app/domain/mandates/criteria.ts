@@ -12,7 +12,7 @@ import {
 } from "#app/domain/fields.ts";
 import { demandShape } from "#app/domain/matching/criteria/demands.ts";
 import type { MoneyUnit } from "#app/lib/money.ts";
-import type { MandateStatus } from "./lifecycle.ts";
+import { type MandateStatus, PUBLISHED_MANDATES } from "./lifecycle.ts";
 import { preferencesSchema } from "./preferences.ts";
 
 /**
@@ -100,6 +100,7 @@ export function mandatesBeyondLicence<
 >(kind: InstitutionKind, mandates: readonly Mandate[]): Mandate[] {
   return mandates.filter(
     ({ status, instruments }) =>
-      (status === "active" || status === "exhausted") && instrumentsNotAllowed(kind, instruments).length > 0,
+      PUBLISHED_MANDATES.some((published) => published === status) &&
+      instrumentsNotAllowed(kind, instruments).length > 0,
   );
 }

@@ -35,6 +35,9 @@ export const mandateLifecycle = {
 } as const satisfies LifecycleTable<string, MandateMove>;
 export type MandateStatus = keyof typeof mandateLifecycle;
 
+/** Of a mandate that companies may read: in force, and not paused by its institution. An exhausted one comes back by itself. */
+export const PUBLISHED_MANDATES = ["active", "exhausted"] as const satisfies readonly MandateStatus[];
+
 const rules = lifecycleRules(mandateLifecycle, movers, "mandate-wrong-state");
 export const MANDATE_STATUSES = rules.statuses;
 export const mandateStatusAfter = rules.after;

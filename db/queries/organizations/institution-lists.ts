@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from "kysely";
+import { PUBLISHED_MANDATES } from "#app/domain/mandates/lifecycle.ts";
 import type { InstitutionStatus } from "#app/domain/organizations/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import { containing } from "#db/queries/shared/containing.ts";
@@ -37,7 +38,7 @@ export async function listInstitutionsForAdmins(trx: ActorTransaction, selection
         .selectFrom("mandate")
         .select(({ fn }) => fn.countAll<bigint>().as("count"))
         .whereRef("mandate.institutionId", "=", "institution.id")
-        .where("mandate.status", "in", ["active", "exhausted"])
+        .where("mandate.status", "in", PUBLISHED_MANDATES)
         .as("mandates"),
     ])
     .select(recusedFrom("moderator", "null", "institution.id"));
@@ -116,7 +117,7 @@ export async function findInstitutionWork(trx: ActorTransaction, institutionId: 
       institution
         .selectFrom("mandate")
         .where("institutionId", "=", institutionId)
-        .where("status", "in", ["active", "exhausted", "paused"])
+        .where("status", "in", PUBLISHED_MANDATES)
         .select(({ fn }) => fn.countAll<bigint>().as("count"))
         .as("mandates"),
       institution

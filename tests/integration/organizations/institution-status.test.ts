@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { changeInstitutionStatus } from "#app/services/organizations/change-institution-status.server.ts";
+import { listInstitutions } from "#app/services/organizations/list-institutions.server.ts";
+import { readInstitution } from "#app/services/organizations/read-institution.server.ts";
 import { readInstitutionDashboard } from "#app/services/organizations/read-institution-dashboard.server.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
@@ -71,4 +73,16 @@ describe("the dashboard of an institution", () => {
       introductionCap: 10,
     });
   });
+});
+
+it("an institution's mandates are counted alike in the list and on its page: those that companies may read", async () => {
+  const { institution } = await given.activeMandate();
+  for (const status of ["exhausted", "paused", "draft", "expired", "retired"] as const)
+    await given.activeMandate(institution, { status });
+  const admin = await moderation.admin();
+  const { page } = await listInstitutions(app.web, admin, {});
+  const { institutionId } = institution;
+  const listed = page.rows.find(({ id }) => id === institutionId);
+  const { work } = await readInstitution(app.web, admin, institutionId);
+  expect([listed?.mandates, work.mandates]).toEqual([2, 2]);
 });
