@@ -36,6 +36,18 @@ export function deadlineResumed(
 }
 
 /**
+ * Until when a clock that stopped at a moment stood still for that reason alone: until now, or until it stopped for another
+ * reason that lasts; null where that began before.
+ */
+export function stoodStill(
+  since: Date,
+  { otherSince, now }: { otherSince: Date | null; now: Date },
+): Date | null {
+  if (otherSince === null) return now;
+  return otherSince > since ? otherSince : null;
+}
+
+/**
  * The working days around a moment, in order, for deadlines that SQL counts of its own: more than a year back, and as far
  * ahead as any term reaches.
  */

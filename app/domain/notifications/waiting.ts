@@ -22,7 +22,7 @@ export function namedDeadline({ until, ...waiting }: Waiting & { until: Date | n
 
 interface Timed extends Waiting {
   until: Date | null;
-  /** Whether its ask is suspended: until that ends nobody can act, and its clock stands. */
+  /** Whether its ask or its institution is suspended: until that ends nobody can act, and its clock stands. */
   standsStill?: boolean | null;
 }
 

@@ -18,7 +18,7 @@ export type ReviewedAct = (typeof REVIEWED_ACTS)[number];
 /** What follows from those with a reason, by the keys of its messages: on its review, and on its receipt. */
 export const FOLLOWS_FROM = {
   restrict: ["restrict.stops", "mandates", "restrict.deals", "restrict.undo"],
-  suspend: ["suspend.stops", "mandates", "suspend.deals", "suspend.second"],
+  suspend: ["suspend.stops", "mandates", "suspend.clocks", "suspend.deals", "suspend.second"],
   terminate: ["terminate.stops", "mandates", "terminate.deals", "terminate.final"],
 } as const satisfies Readonly<Record<StandingMove, readonly string[]>>;
 

@@ -121,9 +121,22 @@ export function whyNotGiveAccess(status: InstitutionStatus | null): RefusalCode 
   return isStopped(status) ? "institution-not-active" : null;
 }
 
+/** Since when one that is suspended is so; an imported one has only its last change. */
+export function stoppedSince({ stoppedAt, updatedAt }: { stoppedAt: Date | null; updatedAt: Date }): Date {
+  return stoppedAt ?? updatedAt;
+}
+
 /** Whether an institution is suspended or has left: of what it has with companies only deals under way go on. */
 export function isStopped(status: InstitutionStatus | null): status is "suspended" | "terminated" {
   return status === "suspended" || status === "terminated";
+}
+
+/**
+ * Whether the clocks of what an institution has before a deal stand still: neither it nor the company can answer
+ * meanwhile. With one that has left nothing is awaited any more, and what is open ends by its deadline.
+ */
+export function isAtStandstill(status: InstitutionStatus | null): boolean {
+  return status === "suspended";
 }
 
 /**

@@ -40,6 +40,7 @@ function followsOfRestoration(locale: Locale, { institution, restoration, confir
     t("suspension", { to: restoration.to }),
     t("offers", { count: left.offers }),
     ...(confirmation === null ? [] : [t("second")]),
+    t("clocks"),
     t("companies"),
     t("told"),
   ];
@@ -63,6 +64,7 @@ function followsOfDecline(locale: Locale, { confirmation, left }: View) {
   return [
     t("lifted", { to: confirmation?.to ?? "active" }),
     restoring("offers", { count: left.offers }),
+    restoring("clocks"),
     restoring("companies"),
     t("told"),
   ];

@@ -4,7 +4,7 @@ import { endOfApplication } from "#app/domain/applications/ends.ts";
 import { whyNotMoveApplication } from "#app/domain/applications/lifecycle.ts";
 import { fieldGroupSchema } from "#app/domain/codes/consents.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
-import { isStopped } from "#app/domain/organizations/lifecycle.ts";
+import { isAtStandstill, isStopped } from "#app/domain/organizations/lifecycle.ts";
 import { prospectDraftSchema } from "#app/domain/prospects/content.ts";
 import { leafDifferences } from "#app/domain/prospects/leaves.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -28,8 +28,11 @@ export function readApplicationAsCompany(ctx: ServiceContext, actor: CompanyActo
     const live = prospectDraftSchema.safeParse(liveContent);
     const groups = fieldGroupSchema.array().parse(row.fieldGroups ?? []);
     return {
-      // No clock runs on a suspended ask.
-      application: withClock(ctx)({ ...row, dueAt: row.askSuspendedAt === null ? row.dueAt : null }),
+      // No clock runs on a suspended ask, or with a suspended institution.
+      application: withClock(ctx)({
+        ...row,
+        dueAt: row.askSuspendedAt === null && !isAtStandstill(row.institutionStatus) ? row.dueAt : null,
+      }),
       end: endOfApplication(row),
       held: snapshot.success ? disclosedBy(groups, snapshot.data) : null,
       changes: snapshot.success && live.success ? leafDifferences(snapshot.data, live.data).length : 0,

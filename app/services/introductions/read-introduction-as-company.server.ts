@@ -9,7 +9,7 @@ import {
 } from "#app/domain/introductions/lifecycle.ts";
 import { disclosedBy } from "#app/domain/introductions/disclosed.ts";
 import { FIELD_GROUPS } from "#app/domain/codes/consents.ts";
-import { whyNotAgreeWith, whyNotOpenTo } from "#app/domain/organizations/lifecycle.ts";
+import { isAtStandstill, whyNotAgreeWith, whyNotOpenTo } from "#app/domain/organizations/lifecycle.ts";
 import { prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { whyNotWhileSuspended } from "#app/domain/prospects/suspension.ts";
 import { found } from "#app/domain/refusal.ts";
@@ -48,7 +48,10 @@ export function readIntroductionAsCompany(
         ...introduction,
         shown: introductionShown(introduction.status, isInForce),
         // No clock runs meanwhile.
-        answerBy: introduction.askSuspendedAt === null ? introduction.answerBy : null,
+        answerBy:
+          introduction.askSuspendedAt === null && !isAtStandstill(introduction.institutionStatus)
+            ? introduction.answerBy
+            : null,
         isStopped: introduction.stoppedAt !== null,
         workingDaysLeft: workingDaysFrom({ now, workingDays }, introduction.answerBy),
       },

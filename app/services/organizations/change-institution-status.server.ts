@@ -4,6 +4,7 @@ import {
   institutionStatusAfter,
   isStopped,
   moveThatRestores,
+  stoppedSince,
   type InstitutionMove,
   type InstitutionStatus,
   whyNotMoveInstitution,
@@ -30,6 +31,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { refuseTied } from "../admins/refuse-tied.server.ts";
 import { notifyCompaniesMet } from "./notify-companies-met.server.ts";
 import type { ServiceContext } from "../context.ts";
+import { resumeClocks } from "./resume-clocks.server.ts";
 
 export interface ChangeInstitutionStatus {
   institutionId: string;
@@ -57,7 +59,7 @@ const eventOf = {
 
 /**
  * An admin restricts, suspends, restores or ends an institution, with a code that it reads. Deals under way go on; its
- * mandates leave the ranking, or return to it, at once. A suspension must be confirmed by another admin within a working
+ * mandates leave the ranking, or return to it, at once; the clocks of its requests and applications stop, and go on at its end. A suspension must be confirmed by another admin within a working
  * day, else it is lifted; any later change makes that void. What was restricted before its suspension is so again after
  * it. An end closes the verification that waits for a decision: nobody could make one any more.
  */
@@ -106,6 +108,8 @@ export function changeInstitutionStatus(
       await enqueue(trx, "notify-admins-suspension-unconfirmed", { institutionId });
     }
     await recordOn(trx, actor, eventOf[move], { institution }, { to: status, reasonCode, note });
+    if (institution.status === "suspended" && !isStopped(status))
+      await resumeClocks({ now, workingDays }, trx, { institutionId }, stoppedSince(institution));
     if (move === "terminate") await closeVerification(trx, actor, institutionId, now());
     for (const mandateId of await listMandatesOnTheMarket(trx, institutionId)) {
       await enqueue(trx, "match-mandate", { mandateId });

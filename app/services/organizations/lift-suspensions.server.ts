@@ -11,7 +11,10 @@ import { liftSuspension } from "./lift-suspension.server.ts";
 const batch = 100;
 
 /** Lifts suspensions that no other admin confirmed in time. Returns how many. */
-export function liftSuspensions({ withActor, now }: ServiceContext, actor: SystemActor): Promise<number> {
+export function liftSuspensions(
+  { withActor, now, workingDays }: ServiceContext,
+  actor: SystemActor,
+): Promise<number> {
   return withActor(actor, async (trx) => {
     let lifted = 0;
     for (const { subjectId } of await listOverdueConfirmations(trx, {
@@ -25,7 +28,11 @@ export function liftSuspensions({ withActor, now }: ServiceContext, actor: Syste
       if (institution === undefined || open === undefined) continue;
       await settleConfirmation(trx, open.id, { status: "lapsed", by: null, at: now() });
       if (institution.status !== "suspended") continue;
-      await liftSuspension(trx, actor, { institution, beforeStatus: open.beforeStatus, now: now() });
+      await liftSuspension(trx, actor, {
+        institution,
+        beforeStatus: open.beforeStatus,
+        clock: { now, workingDays },
+      });
       lifted += 1;
     }
     return lifted;

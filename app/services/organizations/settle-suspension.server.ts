@@ -21,7 +21,7 @@ export interface SettleSuspension {
 
 /** Another admin confirms a suspension, or declines it, which lifts it at once. */
 export function settleSuspension(
-  { withActor, now }: ServiceContext,
+  { withActor, now, workingDays }: ServiceContext,
   actor: AdminActor,
   { institutionId, confirmationId, verdict }: SettleSuspension,
 ): Promise<void> {
@@ -44,6 +44,11 @@ export function settleSuspension(
         { institution },
         { to: institution.status },
       );
-    else await liftSuspension(trx, actor, { institution, beforeStatus: open.beforeStatus, now: now() });
+    else
+      await liftSuspension(trx, actor, {
+        institution,
+        beforeStatus: open.beforeStatus,
+        clock: { now, workingDays },
+      });
   });
 }

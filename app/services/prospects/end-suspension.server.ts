@@ -1,6 +1,4 @@
 import type { AdminActor, SystemActor } from "#app/domain/accounts/actor.ts";
-import { clockResumed } from "#app/domain/applications/clock.ts";
-import { deadlineResumed } from "#app/domain/clocks.ts";
 import { writtenContent } from "#app/domain/prospects/content.ts";
 import { fundingStateOf } from "#app/domain/prospects/funding.ts";
 import { isSharedEnough } from "#app/domain/prospects/generalisation.ts";
@@ -8,15 +6,14 @@ import { prospectStatusAfter } from "#app/domain/prospects/lifecycle.ts";
 import { expiryAfter, moveThatReinstates } from "#app/domain/prospects/suspension.ts";
 import { refuseIf } from "#app/domain/refusal.ts";
 import { dayOf } from "#app/lib/days.ts";
-import { updateApplication } from "#db/queries/applications/applications.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
-import { updateIntroduction } from "#db/queries/introductions/introductions.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { findVersion, type ProspectRow, updateProspectStatus } from "#db/queries/prospects/prospects.ts";
-import { isCompanyLeaving, lockClocksOfAsk } from "#db/queries/prospects/suspensions.ts";
+import { isCompanyLeaving } from "#db/queries/prospects/suspensions.ts";
 import { updateTeaserStatus } from "#db/queries/prospects/teasers.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import type { ServiceContext } from "../context.ts";
+import { resumeClocks } from "../organizations/resume-clocks.server.ts";
 import { fillAsk } from "./fill-ask.server.ts";
 import { notifyOfAsk } from "./notify-of-ask.server.ts";
 import { writeTeaser } from "./write-teaser.server.ts";
@@ -55,7 +52,7 @@ export async function endSuspension(
   const expiresAt = expiryAfter(prospect.expiresAt, since, at);
   await updateProspectStatus(trx, prospectId, status, at, expiresAt === null ? {} : { expiresAt });
   if (status === "published") await updateTeaserStatus(trx, prospectId, "published");
-  await resumeClocks({ now, workingDays }, trx, prospectId, since);
+  await resumeClocks({ now, workingDays }, trx, { prospectId }, since);
   await recordOn(trx, actor, event, { prospect }, { to: status, note, version: prospect.liveVersion });
   if (isFilled) {
     // Deals went on meanwhile: what they filled ends its search now, and each side is notified of that.
@@ -80,19 +77,4 @@ async function showAgain(trx: ActorTransaction, prospect: ProspectRow, at: Date)
   const shown = { status: "paused", publishedAt: publishedAt ?? at, today: dayOf(at) } as const;
   const chosen = await writeTeaser(trx, { prospect, content, version, ...shown });
   return !isSharedEnough(chosen) && !prospect.isRecognisable;
-}
-
-/** Nobody could answer meanwhile: what was open then has the working days that were left. */
-async function resumeClocks(
-  { now, workingDays }: Pick<ServiceContext, "now" | "workingDays">,
-  trx: ActorTransaction,
-  prospectId: string,
-  since: Date,
-): Promise<void> {
-  const clock = { now: now(), workingDays };
-  const { requests, applications } = await lockClocksOfAsk(trx, prospectId, since);
-  for (const { id, answerBy } of requests)
-    await updateIntroduction(trx, id, { answerBy: deadlineResumed(answerBy, since, clock) });
-  for (const { id, ...application } of applications)
-    await updateApplication(trx, id, { ...clockResumed(application, { since, ...clock }), remindedAt: null });
 }

@@ -20,6 +20,7 @@ import { isOfSide, type PageFilter, pageOf, type Side } from "#db/queries/shared
 import { askedInstruments, givenAsk } from "#db/queries/offers/given-ask.ts";
 import {
   isOfSuspendedAsk,
+  isWithSuspendedInstitution,
   statusOfAsk,
   suspendedAsks,
   waitsSince,
@@ -30,9 +31,10 @@ type Filter = PageFilter<ApplicationStatus>;
 
 const mandateColumns = [...DEMANDS.map(({ content }) => content), "preferences"] as const;
 
-/** Its deadline; on a suspended ask no clock runs. */
+/** Its deadline; on a suspended ask, and with a suspended institution, no clock runs. */
 const runningDueAt = sql<Date | null>`case
-  when not ${isOfSuspendedAsk("application.prospect_id")} then application.due_at end`;
+  when not ${isOfSuspendedAsk("application.prospect_id")}
+    and not ${isWithSuspendedInstitution("application.institution_id")} then application.due_at end`;
 
 function listed(trx: ActorTransaction, page: ReturnType<typeof pageOf>) {
   return trx

@@ -1,7 +1,7 @@
 import { sql, type Insertable } from "kysely";
 import type { ApplicationTable } from "#db/schema/applications.ts";
 import { literals } from "#db/literals.ts";
-import { isOfRunningAsk } from "#db/queries/prospects/suspensions.ts";
+import { hasRunningClock } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 import { isOfSide, type Side } from "#db/queries/shared/on-page.ts";
 import { updateById } from "#db/queries/shared/rows.ts";
@@ -123,7 +123,7 @@ export async function lockToRemind(trx: ActorTransaction, now: Date, limit: numb
     .where("remindedAt", "is", null)
     .where("remindAt", "<=", now)
     .where("dueAt", ">", now)
-    .where(isOfRunningAsk("application.prospect_id"))
+    .where(hasRunningClock("application"))
     .orderBy("remindAt")
     .limit(limit)
     .forNoKeyUpdate()
@@ -138,7 +138,7 @@ export async function lockOverdue(trx: ActorTransaction, now: Date, limit: numbe
     .select(["id", "status", "companyId", "institutionId", "prospectId"])
     .where("escalatedAt", "is", null)
     .where("dueAt", "<=", now)
-    .where(isOfRunningAsk("application.prospect_id"))
+    .where(hasRunningClock("application"))
     .orderBy("dueAt")
     .limit(limit)
     .forNoKeyUpdate()

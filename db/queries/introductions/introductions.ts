@@ -3,7 +3,7 @@ import { organizationIdOf, type PartyActor } from "#app/domain/accounts/actor.ts
 import type { Database } from "#db/schema.ts";
 import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import {
-  isOfRunningAsk,
+  hasRunningClock,
   statusOfOwnTeaser,
   suspendedAsks,
   waitsSince,
@@ -141,8 +141,8 @@ export async function lockOverdueIntroductions(trx: ActorTransaction, now: Date,
       .selectAll()
       .where("status", "in", ["requested", "consent_pending"])
       .where("answerBy", "<=", now)
-      // Nobody can answer on a suspended ask: its clocks stand still.
-      .where(isOfRunningAsk("introduction.prospect_id"))
+      // Nobody can answer on a suspended ask, or with a suspended institution: clocks stand still.
+      .where(hasRunningClock("introduction"))
       .orderBy("answerBy")
       .limit(limit)
       .forNoKeyUpdate()

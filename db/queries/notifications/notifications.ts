@@ -115,7 +115,9 @@ async function listNotificationRows(
       coalesce(i.answer_by, consented.until, a.due_at, o.expires_at, reversal.answer_due_at, w.confirm_due_at, case when q.status = 'opened' and q.answer_due_at > app_now() then q.answer_due_at else q.decide_due_at end, c.due_at, p.expires_at,
         (coalesce(m.valid_until, v.due_on) + 1)::timestamp at time zone 'Asia/Shanghai' - interval '1 minute',
         case when turn_now.who = split_part(n.kind, '-', 2) then turn_now.due_at end) as until,
-      ${isOfSuspendedAsk("coalesce(i.prospect_id, a.prospect_id, o.prospect_id)")} and not ${hasDealUnderWay("any (array[i.id, a.introduction_id, o.introduction_id])")} as stands_still,
+(${isOfSuspendedAsk("coalesce(i.prospect_id, a.prospect_id, o.prospect_id)")}
+        or coalesce(i.id, a.id, o.id) is not null and bank.status = 'suspended')
+        and not ${hasDealUnderWay("any (array[i.id, a.introduction_id, o.introduction_id])")} as stands_still,
       coalesce(w.deal_id, c.prospect_id) as page_id,
       coalesce(i.id, a.introduction_id, o.introduction_id, d.introduction_id) as introduction_id,
       coalesce(i.prospect_id, a.prospect_id, o.prospect_id, d.prospect_id) as prospect_id,

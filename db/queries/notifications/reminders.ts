@@ -24,10 +24,11 @@ const isWithActiveInstitution = (table: "introduction" | "offer") =>
   sql`not exists (select from institution i
     where i.id = ${sql.ref(`${table}.institution_id`)} and i.status in ('suspended', 'terminated'))`;
 
-/** On a suspended ask nobody can answer, and no consent can be extended. */
+/** On a suspended ask, or with a suspended institution, nobody can answer, and no consent can be extended. */
 const isOfRunningIntroduction = (introductionId: string) =>
   sql`not exists (select from introduction i join prospect ask on ask.id = i.prospect_id
-    where i.id = ${sql.ref(introductionId)} and ask.status = 'suspended')`;
+    join institution of on of.id = i.institution_id
+    where i.id = ${sql.ref(introductionId)} and 'suspended' in (ask.status, of.status))`;
 
 /** The subject of a reminder, with its page and deadline. */
 const waiting = {

@@ -73,9 +73,16 @@ export async function isStandingStill(trx: ActorTransaction, introductionId: str
   return row?.isStill ?? false;
 }
 
-/** For jobs, which read all prospects: that the ask of a row is not suspended, so that its clocks run. */
-export const isOfRunningAsk = (prospectId: string) =>
-  sql<boolean>`not exists (select from prospect ask where ask.id = ${sql.ref(prospectId)} and ask.status = 'suspended')`;
+/** For jobs, which read all of them: that neither the ask nor the institution of a row is suspended, so that its clocks run. */
+export const hasRunningClock = (table: "introduction" | "application") =>
+  sql<boolean>`not exists (select from prospect ask where ask.id = ${sql.ref(`${table}.prospect_id`)} and ask.status = 'suspended')
+    and not exists (select from institution of where of.id = ${sql.ref(`${table}.institution_id`)} and of.status = 'suspended')`;
+
+/** Whether a row's institution is suspended, of those that the reading company has met; for any other reader false. */
+export const isWithSuspendedInstitution = (institutionId: string) =>
+  sql.raw<boolean>(
+    `${institutionId} = any (array(select s.id from stopped_institutions_met() s where s.status = 'suspended'))`,
+  );
 
 /** The introductions through which an institution has something open on an ask: what is asked, opened, offered or agreed. */
 export async function listOpenIntroductionsOfAsk(
@@ -117,12 +124,28 @@ export async function endRequestsOfAsk(trx: ActorTransaction, prospectId: string
   await sql`select pg_advisory_xact_lock(${requestsOf(prospectId)})`.execute(trx);
 }
 
-/** Clocks on an ask that had not ended when it was suspended: of requests and of applications, locked. */
-export async function lockClocksOfAsk(trx: ActorTransaction, prospectId: string, since: Date) {
+/** What was suspended. */
+export type SuspendedSubject = { prospectId: string } | { institutionId: string };
+
+/**
+ * Clocks of requests and of applications that had not ended when their ask, or their institution, was suspended, locked;
+ * with since when the other of the two is suspended, null where it isn't.
+ */
+export async function lockClocks(trx: ActorTransaction, of: SuspendedSubject, since: Date) {
+  const [column, id] =
+    "prospectId" in of
+      ? ["prospectId" as const, of.prospectId]
+      : ["institutionId" as const, of.institutionId];
+  const otherSince = (table: "introduction" | "application") =>
+    "prospectId" in of
+      ? sql<Date | null>`(select coalesce(of.stopped_at, of.updated_at) from institution of
+          where of.id = ${sql.ref(`${table}.institution_id`)} and of.status = 'suspended')`
+      : sql<Date | null>`(select ask.status_changed_at from prospect ask
+          where ask.id = ${sql.ref(`${table}.prospect_id`)} and ask.status = 'suspended')`;
   const requests = await trx
     .selectFrom("introduction")
-    .select(["id", "answerBy"])
-    .where("prospectId", "=", prospectId)
+    .select(["id", "answerBy", otherSince("introduction").as("otherSince")])
+    .where(column, "=", id)
     .where("status", "in", ["requested", "consent_pending"])
     .where("answerBy", ">", since)
     .orderBy("id")
@@ -131,8 +154,8 @@ export async function lockClocksOfAsk(trx: ActorTransaction, prospectId: string,
     .execute();
   const applications = await trx
     .selectFrom("application")
-    .select(["id", "status", "dueAt"])
-    .where("prospectId", "=", prospectId)
+    .select(["id", "status", "dueAt", otherSince("application").as("otherSince")])
+    .where(column, "=", id)
     .where("dueAt", ">", since)
     .orderBy("id")
     .forNoKeyUpdate()
