@@ -35,6 +35,9 @@ export function openParties(...options: Parameters<typeof openTestApp>) {
   return { ...opened, company, institution, meet, underway: underwayIn(opened.app, company, institution) };
 }
 
+/** What `openParties` opens. */
+export type OpenParties = ReturnType<typeof openParties>;
+
 /** What is stored violates no invariant. */
 export async function expectInvariants(db: TestDatabase): Promise<void> {
   expect(await listViolations(db())).toEqual([]);

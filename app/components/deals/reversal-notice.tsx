@@ -23,8 +23,8 @@ export interface ReversalNoticeProps {
 /** Says that the reversal of a confirmed drawdown waits for an answer or a decision, with a link. */
 export function ReversalNotice({ reversal, viewer, names, now }: ReversalNoticeProps) {
   const t = useTranslations("deal.reversals.notice");
-  const nameOf = usePartyName(viewer, names);
   const { drawdownId, disputeId, sequence, turn } = reversal;
+  const nameOf = usePartyName(viewer, names, disputeId === null ? "pay" : "evidence");
   const to = disputeId === null ? reversalPath(viewer, drawdownId) : paths[viewer].dispute(disputeId);
   return (
     <Notice tone="due" title={t(disputeId === null ? "title" : "disputedTitle", { number: sequence })}>

@@ -17,7 +17,7 @@ export function ReversalPage({ read, viewer }: ReversalPageProps) {
   const { title, drawdown, reversals, turn, may, now } = read;
   const t = useTranslations("deal.reversals");
   const names = usePartyNames(drawdown);
-  const turnName = usePartyName(viewer, names);
+  const turnName = usePartyName(viewer, names, "pay");
   const crumbs = [{ label: t("toDeal"), to: paths[viewer].deal(drawdown.dealId) }];
   const latest = reversals[0];
   return (

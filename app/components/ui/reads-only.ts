@@ -29,9 +29,16 @@ export function useWhoDoes(need: Need, action?: string): string | null {
 
 /** Who takes a step of the reader's side: "you", or the organization by name where a colleague's role allows it. */
 export function useOwnSide(need: Need): string {
+  return useOwnSides()(need);
+}
+
+/** The same for steps that require different things. */
+export function useOwnSides(): (need: Need) => string {
   const { readerNote, whoDoes, organization } = useRoleWords(undefined) ?? {};
-  const isColleagues = readerNote !== undefined || whoDoes?.[need] !== undefined;
-  return (isColleagues ? organization : null) ?? "you";
+  return (need) => {
+    const isColleagues = readerNote !== undefined || whoDoes?.[need] !== undefined;
+    return (isColleagues ? organization : null) ?? "you";
+  };
 }
 
 function useRoleWords(action: string | undefined): RoleReader | null {

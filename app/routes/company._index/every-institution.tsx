@@ -4,9 +4,11 @@ import { useInstitutionName } from "#app/components/public/institution-name.ts";
 import { Badge, StateBadge } from "#app/components/ui/badge.tsx";
 import { Money } from "#app/components/ui/money.tsx";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
+import { useOwnSides } from "#app/components/ui/reads-only.ts";
 import { Table } from "#app/components/ui/table.tsx";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Deadline } from "#app/components/ui/when.tsx";
+import { COMPANY_TASK_NEEDS } from "#app/domain/dashboards/task-needs.ts";
 import { offeredTerm } from "#app/i18n/offered-term.ts";
 import type { MetInstitution } from "#app/services/prospects/read-company-dashboard.server.ts";
 import { taskPageOf } from "./institution-turns.ts";
@@ -15,8 +17,8 @@ import type { ShownInstitution } from "./with-stopped.server.ts";
 /** Every institution that the prospect has met: state, whose turn, and by when. */
 export function EveryInstitution({ met, now }: { met: readonly ShownInstitution[]; now: Date }) {
   const t = useTranslations("company.home");
-  const roles = useTranslations("common.roles");
   const locale = useLocale();
+  const turnOf = useTurn();
   const institutionName = useInstitutionName();
   const nameOf = (row: MetInstitution) =>
     institutionName({ nameZh: row.institutionNameZh ?? t("institutionGone"), nameEn: row.institutionNameEn });
@@ -55,18 +57,9 @@ export function EveryInstitution({ met, now }: { met: readonly ShownInstitution[
         column("state", (row) => <CurrentStateBadge {...row} />, {
           label: "",
         }),
-        column(
-          "turn",
-          (row) =>
-            row.currentState.turn === "company" ? (
-              roles("you")
-            ) : (
-              <span className="written">{nameOf(row)}</span>
-            ),
-          {
-            absent: ({ currentState }) => currentState.turn === null,
-          },
-        ),
+        column("turn", (row) => turnOf(row) ?? <span className="written">{nameOf(row)}</span>, {
+          absent: ({ currentState }) => currentState.turn === null,
+        }),
         figure(
           "by",
           ({ currentState: { by }, daysLeft }) =>
@@ -88,10 +81,24 @@ function DaysLeft({ days, late }: { days: number; late: boolean }) {
   return <small className={late ? "text-refusal" : undefined}>{t(late ? "late" : "left", { days })}</small>;
 }
 
-/** Items that wait for the company are labelled so; all others by their state. */
+/** Whose turn it is on the company's side: the reader's, or its own by name where a colleague acts; else null. */
+function useTurn(): (row: Pick<MetInstitution, "currentState">) => string | null {
+  const roles = useTranslations("common.roles");
+  const ownSide = useOwnSides();
+  return ({ currentState: { turn, act } }) => {
+    if (turn !== "company") return null;
+    const own = ownSide(COMPANY_TASK_NEEDS[act]);
+    return own === "you" ? roles("you") : own;
+  };
+}
+
+/** Items that wait for the reader are labelled so; all others by their state. */
 function CurrentStateBadge({ currentState, kind }: Pick<MetInstitution, "currentState" | "kind">) {
   const t = useTranslations("company.home.acts");
-  if (currentState.turn === "company") return <Badge tone="due">{t(currentState.act, { kind })}</Badge>;
+  const ownSide = useOwnSides();
+  const isReaders =
+    currentState.turn === "company" && ownSide(COMPANY_TASK_NEEDS[currentState.act]) === "you";
+  if (isReaders) return <Badge tone="due">{t(currentState.act, { kind })}</Badge>;
   switch (currentState.of) {
     case "introduction":
       return <StateBadge of="introduction" state={currentState.status} />;

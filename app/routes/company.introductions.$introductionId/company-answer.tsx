@@ -9,6 +9,7 @@ import { DeclineForm } from "#app/components/introductions/decline-form.tsx";
 import { useActForm, ActForm, ButtonForm } from "#app/components/ui/act-form.tsx";
 import { ActLink } from "#app/components/ui/act-link.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { COMPANY_DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { paths } from "#app/shared/paths.ts";
@@ -61,6 +62,7 @@ export function CompanyAnswer(answer: Answer) {
 
 function ConsentDecision({ introduction, institution, chosen, roleNote, stopped, now, today }: Answer) {
   const t = useTranslations("introduction.answer");
+  const own = useOwnSide("work");
   const form = useActForm("review", useConsentLabels(), {
     ...usualConsent(introduction.purpose),
     ...chosen,
@@ -68,7 +70,7 @@ function ConsentDecision({ introduction, institution, chosen, roleNote, stopped,
   return (
     <section className="decision stick" aria-labelledby="answer">
       <h2 id="answer">{t("yourConsent")}</h2>
-      <AnswerClock introduction={introduction} who="you" act="consent" now={now} />
+      <AnswerClock introduction={introduction} who={own} act="consent" now={now} />
       {roleNote === null ? (
         <ActForm form={form} button={t("review")} tone={stopped === null ? "primary" : "secondary"}>
           <ConsentFields form={form} institution={institution} today={today} />

@@ -4,6 +4,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { NotGiven } from "#app/components/ui/money.tsx";
 import { Section } from "#app/components/ui/page-header.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { RecordTable, columnsNamed } from "#app/components/ui/record-table.tsx";
 import { Term, TermList, useTerm } from "#app/components/ui/term.tsx";
 import { Day, Instant } from "#app/components/ui/when.tsx";
@@ -17,6 +18,8 @@ import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 export function RequestsToAnswer({ rows, now }: { rows: readonly OpenRow[]; now: Date }) {
   const t = useTranslations("introduction.company");
   const name = useIntroductionInstitutionName();
+  const own = useOwnSide("work");
+  const isMine = own === "you";
   if (rows.length === 0) return null;
   return (
     <Section id="to-answer" title={t("requests")}>
@@ -38,12 +41,12 @@ export function RequestsToAnswer({ rows, now }: { rows: readonly OpenRow[]; now:
               </div>
               <div className="list-card__ask">
                 {row.stopped === null ? (
-                  <AnswerClock introduction={row} who="you" act="consent" now={now} />
+                  <AnswerClock introduction={row} who={own} act="consent" now={now} />
                 ) : (
                   <Badge tone="due">{row.stopped}</Badge>
                 )}
-                <LinkButton to={paths.company.introduction(row.id)} tone="primary">
-                  {t("answer")}
+                <LinkButton to={paths.company.introduction(row.id)} tone={isMine ? "primary" : "secondary"}>
+                  {t(isMine ? "answer" : "read")}
                   <span className="visually-hidden"> {name(row)}</span>
                 </LinkButton>
               </div>

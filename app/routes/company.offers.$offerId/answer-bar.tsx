@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { useClockLine } from "#app/components/ui/clock.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import type { OfferView } from "#app/domain/offers/view.ts";
 
 interface AnswerBarProps {
@@ -22,11 +23,12 @@ export function AnswerBar({
 }: AnswerBarProps) {
   const t = useTranslations("offer.answer");
   const clock = useClockLine();
+  const own = useOwnSide("work");
   if (issuedAt === null || expiresAt === null) return null;
   return (
     <div className="live-bar">
       {clock({
-        who: countered ?? "you",
+        who: countered ?? own,
         act: countered === null && !isOver ? "accept" : "answer",
         startedAt: issuedAt,
         dueAt: expiresAt,
@@ -34,7 +36,7 @@ export function AnswerBar({
         workingDays: workingDaysLeft,
       })}
       <a href="#answer" className="nowrap">
-        {t(countered === null ? "toAnswer" : "toOptions")}
+        {t(countered !== null ? "toOptions" : own === "you" ? "toAnswer" : "toTheirAnswer")}
       </a>
     </div>
   );

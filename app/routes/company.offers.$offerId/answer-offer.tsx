@@ -4,6 +4,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { HeldBy } from "#app/components/offers/held-by.tsx";
 import { OverAsk } from "#app/components/offers/over-ask.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { Deadline } from "#app/components/ui/when.tsx";
 import { unbroken } from "#app/components/ui/unbroken.tsx";
 import { isOpenOffer } from "#app/domain/offers/lifecycle.ts";
@@ -51,6 +52,7 @@ export function AnswerOffer({
   stopped,
 }: AnswerOfferProps) {
   const t = useTranslations("offer.answer");
+  const own = useOwnSide("work");
   if (dealId !== null) {
     return (
       <section className="decision" aria-labelledby="answer">
@@ -93,7 +95,13 @@ export function AnswerOffer({
   const isTooMuch = over !== null || whyNotAccept === "mandate-budget-short";
   return (
     <section className="decision stick" aria-labelledby="answer">
-      <h2 id="answer">{isCountered ? t("countered", { institution }) : t("question")}</h2>
+      <h2 id="answer">
+        {isCountered
+          ? t("countered", { institution })
+          : own === "you"
+            ? t("question")
+            : t("theirQuestion", { company: own })}
+      </h2>
       {isCountered ? (
         <p className="small">
           {t(isTooMuch ? "counteredOver" : "counteredNote", { institution, version: offer.version })}
@@ -101,7 +109,7 @@ export function AnswerOffer({
       ) : null}
       {offer.expiresAt === null || offer.issuedAt === null ? null : (
         <Clock
-          who={isCountered ? institution : "you"}
+          who={isCountered ? institution : own}
           act={isCountered || isTooMuch ? "answer" : "accept"}
           startedAt={offer.issuedAt}
           dueAt={offer.expiresAt}

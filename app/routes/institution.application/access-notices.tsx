@@ -5,6 +5,7 @@ import { DecisionMessage } from "#app/components/moderation/decision-message.tsx
 import { ReceiptLinks } from "#app/components/events/receipt-links.tsx";
 import { Clock } from "#app/components/ui/clock.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { Deadline, Instant } from "#app/components/ui/when.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
@@ -13,12 +14,13 @@ import type { Own } from "./own.ts";
 /** What keeps the institution from working, above the form: a correction, a suspension, a rejected change. */
 export function AccessNotices({ own: { verification, status, standing, now } }: { own: Own }) {
   const t = useTranslations("institution.application");
+  const own = useOwnSide("manage");
   if (verification?.status === "awaiting_party") {
     return (
-      <Notice tone="due" title={t("returnedTitle")}>
+      <Notice tone="due" title={t(own === "you" ? "returnedTitle" : "returnedTitleTheirs")}>
         <p>{t("returnedText")}</p>
         <Clock
-          who="you"
+          who={own}
           act="complete"
           startedAt={verification.waitingSince}
           dueAt={verification.dueAt}

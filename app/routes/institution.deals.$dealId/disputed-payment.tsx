@@ -35,6 +35,7 @@ export function DisputedPaymentActs({
   const t = useTranslations("deal.acts");
   const words = useTranslations("deal.dispute");
   const nameOf = usePartyName("institution", { company });
+  const isColleagues = dispute.who === "institution" && nameOf("institution") !== "you";
   const { underway, kind } = payment;
   const to = paths.institution.dispute(dispute.id);
   return (
@@ -48,7 +49,7 @@ export function DisputedPaymentActs({
         now={now}
         workingDays={workingDaysLeft}
       />
-      <p className="small">{words(`next.${dispute.who}`)}</p>
+      {isColleagues ? null : <p className="small">{words(`next.${dispute.who}`)}</p>}
       <p className="small">{words("frozen")}</p>
       <div className="row">
         {dispute.who === "institution" ? (

@@ -8,6 +8,7 @@ import { readQuery, sortedListQuery } from "#app/http/forms/query.ts";
 import { languageOf } from "#app/i18n/bilingual.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listDeals } from "#app/services/deals/list-deals.server.ts";
+import { colleaguesOf } from "#app/shared/colleagues.ts";
 import { listedDeals } from "#app/shared/deal-steps/listed-deals.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
@@ -15,13 +16,13 @@ const query = sortedListQuery(DEAL_GROUPS);
 
 /** All deals of the institution by group; the board shows only recently ended ones. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args, { unverified: "deals" });
+  const { ctx, actor, locale, session } = await requireInstitution(args, { unverified: "deals" });
   const { group, cursor, sort } = readQuery(args.request, query);
   return {
     page: listedDeals(
       locale,
       await listDeals(ctx, actor, { group, cursor, sort, language: languageOf(locale) }),
-      "institution",
+      { viewer: "institution", colleagues: colleaguesOf(locale, session) },
     ),
     group: group ?? null,
     isFirst: cursor === undefined,

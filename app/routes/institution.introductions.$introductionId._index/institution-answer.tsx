@@ -4,6 +4,7 @@ import { StartOffer } from "#app/components/introductions/start-offer.tsx";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { ActLink } from "#app/components/ui/act-link.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
 import { WhyNot } from "#app/components/ui/why-not.tsx";
@@ -23,13 +24,14 @@ type Answer = Pick<Read, "introduction" | "may" | "whyNotOffer" | "whyNotAccept"
 /** The institution's next step: answer a request, write an offer, withdraw, or wait. */
 export function InstitutionAnswer({ introduction, may, whyNotOffer, whyNotAccept, now }: Answer) {
   const t = useTranslations("introduction.institution");
+  const own = useOwnSide("work");
   const more = useTranslations("introduction.askMore");
   return (
     <section className="decision" aria-labelledby="answer">
       <h2 id="answer">{t(may.accept ? "asksYou" : may.offer ? "nextOffer" : "standing")}</h2>
       <AnswerClock
         introduction={introduction}
-        who={introduction.status === "requested" ? "you" : t("theCompany")}
+        who={introduction.status === "requested" ? own : t("theCompany")}
         act={introduction.status === "requested" ? "answer" : "consent"}
         now={now}
       />

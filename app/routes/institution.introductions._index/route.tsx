@@ -19,6 +19,7 @@ import { listIntroductionsAsInstitution } from "#app/services/introductions/list
 import { runningNumber } from "#app/components/ui/running-number.ts";
 import { AnswerClock } from "#app/components/introductions/answer-clock.tsx";
 import { GroupedList } from "#app/components/ui/grouped-list.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { columnsNamed } from "#app/components/ui/record-table.tsx";
 
 const query = sortedListQuery(INTRODUCTION_GROUPS, SORTS_WITHOUT_AMOUNT);
@@ -48,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function InstitutionIntroductions() {
   const { now, title, ...list } = useLoaderData<typeof loader>();
   const t = useTranslations("introduction.institution");
-
+  const own = useOwnSide("work");
   const { column, figure } = columnsNamed(list.page.rows, t);
   return (
     <>
@@ -104,7 +105,7 @@ export default function InstitutionIntroductions() {
             (row) => (
               <AnswerClock
                 introduction={row}
-                who={row.status === "requested" ? "you" : t("theCompany")}
+                who={row.status === "requested" ? own : t("theCompany")}
                 act={row.status === "requested" ? "answer" : "consent"}
                 now={now}
               />

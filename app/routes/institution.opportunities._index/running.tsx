@@ -2,6 +2,7 @@ import type { ReactElement } from "react";
 import { useTranslations } from "use-intl";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { useClockLine } from "#app/components/ui/clock.tsx";
+import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { paths } from "#app/shared/paths.ts";
 import type { RunningTexts } from "./format-opportunities.server.ts";
 
@@ -13,15 +14,16 @@ export function useRunning(now: Date): (introduction: RunningTexts) => ReactElem
   const t = useTranslations("matching.opportunities");
   const clockLine = useClockLine();
   const company = t("theCompany");
+  const own = useOwnSide("work");
   return ({ id, isYours, state, clock }) => (
     <>
       {clock === undefined ? (
         <Badge tone={state === "requested" ? "open" : "done"}>{t(state)}</Badge>
       ) : (
-        clockLine({ who: isYours ? "you" : company, act: isYours ? "answer" : "consent", ...clock, now })
+        clockLine({ who: isYours ? own : company, act: isYours ? "answer" : "consent", ...clock, now })
       )}
       <a
-        className={`btn btn-sm ${isYours ? "btn-primary" : "btn-secondary"}`}
+        className={`btn btn-sm ${isYours && own === "you" ? "btn-primary" : "btn-secondary"}`}
         href={paths.institution.introduction(id)}
       >
         {t(isYours ? "accept" : "introduction")}

@@ -4,21 +4,24 @@ import { cardState } from "#app/components/pipeline/card-state.ts";
 import { cardPageOf } from "#app/components/pipeline/card-page.ts";
 import { readClock } from "#app/components/ui/clock-reading.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
+import { NEED_OF_STEP } from "#app/domain/deals/turn.ts";
 import type { CardMove } from "#app/domain/pipeline/moves.ts";
 import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { formatMoneyExact } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { readCard } from "#app/services/pipeline/read-card.server.ts";
+import type { Colleagues } from "#app/shared/colleagues.ts";
 import { turnLine } from "#app/shared/deal-steps/turn-line.server.ts";
 import { paths } from "#app/shared/paths.ts";
 
 type Read = NonNullable<Awaited<ReturnType<typeof readCard>>>;
 
 /** Whose turn it is on a deal, as its own page says it. */
-function lineOf(locale: Locale, card: Read, dueAt: Date): string | undefined {
+function lineOf(locale: Locale, card: Read, dueAt: Date, colleagues: Colleagues): string | undefined {
   if (card.kind !== "deal" || card.step === null || card.turn === null) return undefined;
   const { step, turn: who, since, now } = card;
+  const own = colleagues(NEED_OF_STEP[step] ?? "read");
   return turnLine(
     locale,
     { step, who, since, dueAt },
@@ -26,13 +29,14 @@ function lineOf(locale: Locale, card: Read, dueAt: Date): string | undefined {
       viewer: "institution",
       other: "",
       kind: boundKind(card.commitment, card),
+      ...(own !== undefined && { own }),
       now,
     },
   );
 }
 
-/** An opened card: its state, exact amount, mandate, clock and moves. */
-export function formatCard(locale: Locale, card: Read): OpenedCardTexts {
+/** An opened card: its state, exact amount, mandate, clock and moves, for a reader with these colleagues. */
+export function formatCard(locale: Locale, card: Read, colleagues: Colleagues): OpenedCardTexts {
   const t = translator(locale, "pipeline");
   const refusals = translator(locale, "refusals");
   const { id, amountFen, mandateNumber, dueAt, since, waits, workingDays, now } = card;
@@ -58,10 +62,10 @@ export function formatCard(locale: Locale, card: Read): OpenedCardTexts {
       dueAt === null || waits === null
         ? null
         : {
-            who: waits === "us" ? "you" : t("card.theCompany"),
+            who: waits === "us" ? (colleagues("work") ?? "you") : t("card.theCompany"),
             act: cardAct(card),
             reading: readClock(locale, { startedAt: since, dueAt, now, workingDays }),
-            line: lineOf(locale, card, dueAt),
+            line: lineOf(locale, card, dueAt, colleagues),
           },
     moves: card.moves.map(toMove),
   };

@@ -2,6 +2,7 @@ import { readClock } from "#app/components/ui/clock-reading.ts";
 import { type CardStateTexts, cardState } from "#app/components/pipeline/card-state.ts";
 import { cardAct } from "#app/components/pipeline/card-act.ts";
 import { commitmentTerm } from "#app/domain/codes/commitment-term.ts";
+import { NEED_OF_STEP } from "#app/domain/deals/turn.ts";
 import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import type { PipelineStage } from "#app/domain/pipeline/card.ts";
 import { runningNumber } from "#app/components/ui/running-number.ts";
@@ -9,6 +10,7 @@ import { inLanguage } from "#app/i18n/bilingual.ts";
 import { formatMoneyShort } from "#app/i18n/format.ts";
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
+import type { Colleagues } from "#app/shared/colleagues.ts";
 import { matterTitle } from "#app/shared/matter-title.server.ts";
 import type { readBoard } from "#app/services/pipeline/read-board.server.ts";
 
@@ -48,7 +50,7 @@ function stageName(locale: Locale, stage: PipelineStage, of: Read["words"]): str
  * The board for its page: of each card only what is rendered, formatted, so that a browser needs no code and no messages
  * to format sixty of them. A card that has no clock shows its state.
  */
-export function formatBoard(locale: Locale, board: Read) {
+export function formatBoard(locale: Locale, board: Read, colleagues: Colleagues) {
   const t = translator(locale, "pipeline");
   const steps = translator(locale, "steps");
   const { people, mandates } = board;
@@ -60,14 +62,19 @@ export function formatBoard(locale: Locale, board: Read) {
     const { dueAt, since: startedAt, waits, workingDays } = card;
     if (dueAt === null || waits === null) return undefined;
     const { state, title, ...reading } = readClock(locale, { startedAt, dueAt, now: board.now, workingDays });
+    const step = card.kind === "deal" ? card.step : null;
+    const party =
+      waits === "us" ? colleagues(step === null ? "work" : (NEED_OF_STEP[step] ?? "read")) : undefined;
+    const isReaders = waits === "us" && party === undefined;
     const act =
-      card.kind === "deal" && card.step !== null
-        ? steps(`${waits === "us" ? "acts" : "actsOf"}.${card.step}`, {
-            kind: boundKind(card.commitment, card),
-          })
-        : t(`card.${waits}.${cardAct(card)}`);
+      step === null
+        ? t(`card.${isReaders ? "us" : "them"}.${cardAct(card)}`)
+        : steps(`${isReaders ? "acts" : "actsOf"}.${step}`, { kind: boundKind(card.commitment, card) });
     return {
-      who: t(waits === "us" ? "card.youAct" : "card.theyAct", { act }),
+      who:
+        party === undefined
+          ? t(isReaders ? "card.youAct" : "card.theyAct", { act })
+          : t("card.colleaguesAct", { party, act }),
       left: t(state === "late" ? "card.late" : "card.left", { days: workingDays }),
       state,
       dueAt: reading.dueAt,

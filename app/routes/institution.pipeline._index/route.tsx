@@ -8,14 +8,15 @@ import { seeOther } from "#app/http/answers/redirects.server.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { assignOwner } from "#app/services/pipeline/assign-owner.server.ts";
 import { readBoard } from "#app/services/pipeline/read-board.server.ts";
+import { colleaguesOf } from "#app/shared/colleagues.ts";
 import { BoardPage } from "./board-page.tsx";
 import { formatBoard } from "./format-board.server.ts";
 import { moveCard } from "./move-card.server.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { ctx, actor, locale } = await requireInstitution(args);
+  const { ctx, actor, locale, session } = await requireInstitution(args);
   const query = readQuery(args.request, boardQuery);
-  const board = formatBoard(locale, await readBoard(ctx, actor, query));
+  const board = formatBoard(locale, await readBoard(ctx, actor, query), colleaguesOf(locale, session));
   return { board: { ...board, query }, title: translator(locale, "pipeline")("title") };
 }
 

@@ -1,8 +1,9 @@
 import type { Commitment } from "#app/domain/codes/commitments.ts";
-import type { DealTurn } from "#app/domain/deals/turn.ts";
+import { type DealTurn, NEED_OF_STEP } from "#app/domain/deals/turn.ts";
 import { boundKind } from "#app/domain/offers/terms/bound-kind.ts";
 import { pick } from "#app/lib/pick.ts";
 import type { Locale } from "#app/i18n/locale.ts";
+import type { Colleagues } from "../colleagues.ts";
 import { nameOfOther, type NamedDeal, partyOfDeal } from "./title.server.ts";
 import { turnLine } from "./turn-line.server.ts";
 import type { TurnShown } from "./deal-shown.server.ts";
@@ -33,16 +34,18 @@ interface ListedPage<Row> {
 export function listedDeals<Row extends Turned & Listed>(
   locale: Locale,
   { rows, ...page }: ListedPage<Row>,
-  viewer: "company" | "institution",
+  { viewer, colleagues }: { viewer: "company" | "institution"; colleagues: Colleagues },
 ) {
   const withWords = (row: Row) => {
     const party = partyOfDeal(locale, row, viewer);
     const { turn, workingDaysLeft: workingDays } = row;
     const kind = boundKind(row.commitment, row);
+    const own = turn?.who === viewer ? colleagues(NEED_OF_STEP[turn.step] ?? "read") : undefined;
+    const other = nameOfOther(locale, row, viewer);
     const line =
       turn === null
         ? null
-        : turnLine(locale, turn, { viewer, other: nameOfOther(locale, row, viewer), kind, now: page.now });
+        : turnLine(locale, turn, { viewer, other, kind, ...(own !== undefined && { own }), now: page.now });
     const turnShown: TurnShown | null =
       turn === null || line === null
         ? null

@@ -1,76 +1,21 @@
 import { expect, test } from "vitest";
-import type { DealStatus } from "#app/domain/deals/lifecycle.ts";
 import { translator } from "#app/i18n/translator.ts";
-import { billingPaths } from "#app/shared/billing-paths.ts";
 import { paths } from "#app/shared/paths.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
-import { applicationsIn } from "#tests/factories/applications.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { offersByRole } from "#tests/support/forms/offers-by-role.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
+import { pagesOfInstitution } from "#tests/support/pages/pages-of-institution.ts";
 
 /** Each page of an institution with something to do on it, as a colleague of each role reads it. */
-const { app, company, institution, underway } = openParties();
+const parties = openParties();
+const { app, company, institution, underway } = parties;
 const web = testWeb(app, builtPages, "en");
-const applications = applicationsIn(app, company, institution);
 const own = paths.institution;
 
-async function everyPage(): Promise<string[]> {
-  const met = await underway.pair();
-  const asked = await underway.introduction({ requestedBy: "company" });
-  const consented = await underway.consented();
-  const application = await applications.submitted();
-  await applications.ask(application.id);
-  const drafted = await underway.draftedOffer();
-  const waiting = await underway.offerToApprove();
-  const approved = await underway.approvedOffer();
-  const issued = await underway.issuedOffer();
-  const revised = await underway.revisedOffer();
-  const deals: DealStatus[] = ["accepted", "documents_out", "conditions_open", "available"];
-  const inDeals = [];
-  for (const status of deals) inDeals.push(own.deal((await underway.deal(status)).id));
-  const requested = await underway.drawdown("requested");
-  const paid = await underway.drawdown("funded");
-  return [
-    own.home(),
-    own.profile(),
-    own.team(),
-    own.opportunities(),
-    own.opportunity(met.prospect.id, met.mandate.id),
-    own.pursue(met.prospect.id, met.mandate.id),
-    own.mandates(),
-    own.mandate(met.mandate.id),
-    own.mandateHistory(met.mandate.id),
-    own.introductions(),
-    ...[asked, consented].flatMap(({ id }) =>
-      ["", "/consent", "/documents", "/attachments"].map((part) => own.introduction(id) + part),
-    ),
-    own.applications(),
-    own.applicationOf(application.id),
-    own.pipeline(),
-    own.offers(),
-    own.offer(drafted.id),
-    `${own.offer(drafted.id)}?view=write&step=conditions`,
-    own.offer(waiting.id),
-    `${own.offer(waiting.id)}?view=write&step=conditions`,
-    `${own.offer(waiting.id)}?view=review`,
-    own.offer(approved.id),
-    `${own.offer(approved.id)}?view=review`,
-    own.offer(issued.id),
-    own.offer(revised.id),
-    reviewPaths.withdrawal(issued.id),
-    own.deals(),
-    ...inDeals,
-    ...inDeals.flatMap((deal) => [`${deal}/sign`, `${deal}/end`]),
-    own.deal(requested.dealId),
-    own.deal(paid.dealId),
-    billingPaths.agreement(),
-  ];
-}
-
 test("a page of the institution offers each role what it may do, and nothing that it would be refused", async () => {
-  const { wrong, offered } = await offersByRole(await everyPage(), (memberRole) =>
+  const { wrong, offered } = await offersByRole(await pagesOfInstitution(parties), (memberRole) =>
     web.browser(web.sessions.institution({ ...institution, memberRole })),
   );
   // Whoever drafts is not offered to send what nobody has approved.
