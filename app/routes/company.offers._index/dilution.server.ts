@@ -7,7 +7,17 @@ import { formatRate } from "#app/i18n/format.ts";
 import type { DilutionShown } from "./shown.ts";
 import { nameOf, type Speech } from "./speech.server.ts";
 
-type Owner = { key: string; label: string; beforeBp: number; afterBp: number };
+/** The same owner has the same colour in each chart, whichever others its offer states. */
+const SERIES = {
+  today: "series-1",
+  founders: "series-1",
+  investors: "series-2",
+  new_investor: "series-3",
+  employees: "series-4",
+  pool: "series-5",
+  others: "series-rest",
+} as const;
+type Owner = { key: keyof typeof SERIES; label: string; beforeBp: number; afterBp: number };
 
 /** Who owns how much before and after an investor's offer: all holders of its cap table. */
 export function equityDilution(speech: Speech, offer: ComparedEquity): DilutionShown {
@@ -26,8 +36,8 @@ export function noteDilution(speech: Speech, offer: ComparedDebt): DilutionShown
   if (conversion === null) return null;
   const { shareBp } = conversion;
   const owners = [
-    { key: "today", label: c("dilution.today"), beforeBp: 10_000, afterBp: remainingBp(conversion) },
-    { key: "new_investor", label: t("equity.holders.new_investor"), beforeBp: 0, afterBp: shareBp },
+    { key: "today" as const, label: c("dilution.today"), beforeBp: 10_000, afterBp: remainingBp(conversion) },
+    { key: "new_investor" as const, label: t("equity.holders.new_investor"), beforeBp: 0, afterBp: shareBp },
   ];
   return dilutionOf(speech, offer, owners, c("dilution.converted"));
 }
@@ -38,7 +48,7 @@ function dilutionOf(
   owners: readonly Owner[],
   afterLabel: string,
 ): DilutionShown {
-  const shares = owners.map(({ key, label, beforeBp, afterBp }, index) => {
+  const shares = owners.map(({ key, label, beforeBp, afterBp }) => {
     const before = formatRate((beforeBp / 100).toFixed(2));
     const after = formatShareAfter({ holder: key, afterBp });
     return {
@@ -49,7 +59,7 @@ function dilutionOf(
         beforeBp === 0
           ? c("dilution.shareNew", { holder: label, after })
           : c("dilution.share", { holder: label, before, after }),
-      series: key === "new_investor" ? "series-3" : (SERIES[index % SERIES.length] ?? "series-1"),
+      series: SERIES[key],
     };
   });
   const listed = (of: "before" | "after") =>
@@ -80,8 +90,6 @@ function dilutionOf(
     ],
   };
 }
-
-const SERIES = ["series-1", "series-2", "series-4", "series-5"] as const;
 
 /** Widths in tenths of a percent with a gap of paper between two parts. */
 function partsOf(bps: readonly number[], shares: readonly { series: string }[]) {

@@ -69,6 +69,19 @@ describe.each(["en", "zh-CN"] as const)("compared at another amount and term, in
     expect(section("note")).not.toContain(c("asOffered") + "</");
   });
 
+  test("an owner has one colour in all charts of shares, and no other owner has it", async () => {
+    const { section } = await open(locale, "");
+    const items = [
+      ...section("equity").matchAll(
+        /<rect class="(?<series>series-\w+)" width="12"[^>]*><\/rect><\/svg>(?<owner>[^<]*)/gu,
+      ),
+    ].map(({ groups }) => [groups?.["series"], (groups?.["owner"] ?? "").split(/[\s:：]*\d/u)[0]] as const);
+    expect(items.length).toBeGreaterThan(6);
+    const pairs = new Set(items.map((pair) => pair.join(" ")));
+    expect(new Set(items.map(([series]) => series)).size).toBe(pairs.size);
+    expect(new Set(items.map(([, owner]) => owner)).size).toBe(pairs.size);
+  });
+
   test.each([
     ["loan", "annualCost"],
     ["guarantee", "fees"],
