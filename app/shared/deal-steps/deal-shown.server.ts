@@ -13,6 +13,8 @@ import { shortTurn, turnLine, whatFollows } from "./turn-line.server.ts";
 export interface ReadDeal {
   deal: SteppedDeal & NamedDeal & { kind: BoundKind };
   conditions: readonly { status: ConditionStatus }[];
+  events: readonly { type: string; at: Date }[];
+  drawdowns: readonly { confirmedAt: Date | null }[];
   turn: DealTurn | null;
   turnDaysLeft: number;
   /** Whether the step is the reader's side's, but a colleague's whose role allows it. */
@@ -58,7 +60,8 @@ export function formatDeal(
   read: ReadDeal,
   { viewer, now }: { viewer: "company" | "institution"; now: Date },
 ): DealShown {
-  const { deal, conditions, turn, turnDaysLeft, leftToDrawFen, isConsented, isColleaguesTurn } = read;
+  const { deal, conditions, events, drawdowns, turn, turnDaysLeft, leftToDrawFen } = read;
+  const { isConsented, isColleaguesTurn } = read;
   const own = nameOfOther(locale, deal, viewer === "company" ? "institution" : "company");
   const reader = {
     viewer,
@@ -77,6 +80,8 @@ export function formatDeal(
     steps: formatSteps(locale, {
       deal,
       conditions,
+      events,
+      drawdowns,
       turn: turn === null ? null : shortTurn(locale, turn, reader),
     }),
     turnShown:

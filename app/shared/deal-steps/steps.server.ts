@@ -27,16 +27,30 @@ export interface StepShown {
 interface Progress {
   deal: SteppedDeal;
   conditions: readonly { status: ConditionStatus }[];
+  /** What its history and its payments have days for. */
+  events: readonly { type: string; at: Date }[];
+  drawdowns: readonly { confirmedAt: Date | null }[];
   /** Whose turn it is, in a few words. */
   turn: string | null;
 }
 
 const inEffect: readonly DealStatus[] = ["available", "partially_drawn", "drawn", "in_force", "released"];
 
+const byTime = (one: Date, other: Date) => one.getTime() - other.getTime();
+
 /** The steps of a deal from acceptance to its money, each with its day, its turn or the time that it will have. */
-export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress): StepShown[] {
+export function formatSteps(
+  locale: Locale,
+  { deal, conditions, events, drawdowns, turn }: Progress,
+): StepShown[] {
   const t = translator(locale, "steps.steps");
   const day = (at: Date) => formatDay(locale, dayOf(at));
+  const last = (type: string) => events.findLast((event) => event.type === type)?.at;
+  const [sent, opened] = [last("contract-sent"), last("deal-available")];
+  const [paid] = drawdowns
+    .map(({ confirmedAt }) => confirmedAt)
+    .filter((at) => at !== null)
+    .sort(byTime);
   const money = (fen: bigint) => formatMoneyExact(locale, fen);
   const within = (step: keyof typeof DEAL_TERMS): string => {
     const { who, workingDays: days } = DEAL_TERMS[step];
@@ -45,7 +59,9 @@ export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress
   const { signedByCompanyAt: company, signedByInstitutionAt: institution } = deal;
   const isSigned = company !== null && institution !== null;
   const isSent =
-    isSigned || (deal.status !== "accepted" && (deal.status !== "fell_through" || company !== institution));
+    isSigned ||
+    sent !== undefined ||
+    (deal.status !== "accepted" && (deal.status !== "fell_through" || company !== institution));
   const settled = conditions.filter(({ status }) => status === "satisfied" || status === "waived").length;
   const isEffective = inEffect.includes(deal.status) || deal.confirmedFen > 0n;
   const signedNote = () => {
@@ -57,7 +73,11 @@ export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress
   };
   const steps: Omit<StepShown, "state">[] = [
     { key: "accepted", name: t("accepted"), note: day(deal.acceptedAt) },
-    { key: "contract", name: t("contract"), note: isSent ? "" : within("send_contract") },
+    {
+      key: "contract",
+      name: t("contract"),
+      note: isSent ? (sent ? day(sent) : "") : within("send_contract"),
+    },
     { key: "signed", name: t("signed"), note: signedNote() },
     {
       key: "conditions",
@@ -65,7 +85,10 @@ export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress
       note:
         conditions.length === 0
           ? t("conditionsNone")
-          : t("conditionsNote", { settled, all: conditions.length }),
+          : [
+              t("conditionsNote", { settled, all: conditions.length }),
+              ...(isEffective && opened ? [day(opened)] : []),
+            ].join(t("between")),
     },
   ];
   const done = [true, isSent, isSigned, isEffective];
@@ -79,7 +102,11 @@ export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress
     done.push(isEffective);
   } else {
     steps.push(
-      { key: "money", name: t("money"), note: t(deal.confirmedFen > 0n ? "moneyCame" : "moneyNote") },
+      {
+        key: "money",
+        name: t("money"),
+        note: deal.confirmedFen === 0n ? t("moneyNote") : paid ? t("moneyCame", { day: day(paid) }) : "",
+      },
       {
         key: "drawn",
         name: t("drawn"),
@@ -90,14 +117,14 @@ export function formatSteps(locale: Locale, { deal, conditions, turn }: Progress
     done.push(deal.confirmedFen > 0n, deal.status === "drawn");
   }
   if (deal.status === "fell_through") {
-    const last = done.lastIndexOf(true) + 1;
+    const reached = done.lastIndexOf(true) + 1;
     const ended = {
       key: "fell",
       name: t("fell"),
       note: day(deal.statusChangedAt),
       state: "current",
     } as const;
-    return [...steps.slice(0, last).map((step) => ({ ...step, state: "done" as const })), ended];
+    return [...steps.slice(0, reached).map((step) => ({ ...step, state: "done" as const })), ended];
   }
   const at = done.indexOf(false);
   return steps.map((step, index) => ({

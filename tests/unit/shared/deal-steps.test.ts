@@ -19,6 +19,9 @@ const deal: SteppedDeal = {
   ...signed,
 };
 
+/** Nothing in its history, no payment. */
+const none = { events: [], drawdowns: [] };
+
 describe("a turn as text", () => {
   test("says who does what by when, and what follows once that has passed", () => {
     const turn = (dueAt: Date, who: "company" | "institution"): DealTurn => ({
@@ -75,6 +78,7 @@ describe("the steps of a deal", () => {
     const steps = formatSteps("en", {
       deal: waits,
       conditions: [{ status: "requested" }],
+      ...none,
       turn: "you, by Friday",
     });
     expect(steps.map(({ key, state }) => [key, state])).toEqual([
@@ -93,7 +97,9 @@ describe("the steps of a deal", () => {
     const isOver = status === "in_force" || status === "released";
     const confirmedFen = status === "drawn" ? deal.amountFen : 0n;
     const of: SteppedDeal = { ...deal, status, confirmedFen, commitment: isOver ? "guarantee" : "capital" };
-    const states = formatSteps("en", { deal: of, conditions: [], turn: null }).map(({ state }) => state);
+    const states = formatSteps("en", { deal: of, conditions: [], ...none, turn: null }).map(
+      ({ state }) => state,
+    );
     expect(states.filter((state) => state === "current").length).toBeLessThanOrEqual(1);
     expect(states.join(" ")).toMatch(/^(done ?)+(current ?)?(todo ?)*$/);
     if (isOver) expect(new Set(states)).toEqual(new Set(["done"]));
@@ -103,15 +109,49 @@ describe("the steps of a deal", () => {
     "name the sum of all payments at the step that it fills, in %s",
     (locale) => {
       const drawn = { ...deal, status: "partially_drawn", confirmedFen: 200_000_000n } as const;
-      const steps = formatSteps(locale, { deal: drawn, conditions: [], turn: null });
+      const steps = formatSteps(locale, { deal: drawn, conditions: [], ...none, turn: null });
       expect(steps.find(({ key }) => key === "money")?.note).not.toMatch(/\d/);
       expect(steps.find(({ key }) => key === "drawn")?.note).toMatch(/2,000,000.*5,000,000/);
     },
   );
 
+  test.each(["en", "zh-CN"] as const)("have the days of what has been done, in %s", (locale) => {
+    const [sentAt, openedAt, paidAt] = ["2026-11-26", "2026-12-01", "2026-12-03"].map((day) =>
+      instantOf(day, 10),
+    );
+    const events = [
+      { type: "contract-sent", at: sentAt ?? now },
+      { type: "deal-available", at: now },
+      { type: "deal-available", at: openedAt ?? now },
+    ];
+    const drawdowns = [{ confirmedAt: null }, { confirmedAt: paidAt ?? now }];
+    const drawn = { ...deal, status: "partially_drawn", confirmedFen: 200_000_000n } as const;
+    const steps = formatSteps(locale, {
+      deal: drawn,
+      conditions: [{ status: "satisfied" }],
+      events,
+      drawdowns,
+      turn: null,
+    });
+    const days = steps.slice(1, 5).map(({ note }) => note.replaceAll(/[^\d]+/gu, " ").trim());
+    expect(days).toEqual(
+      locale === "en"
+        ? ["26 2026", "25 2026 25 2026", "1 1 1 2026", "3 2026"]
+        : ["2026 11 26", "2026 11 25 2026 11 25", "1 1 2026 12 1", "2026 12 3"],
+    );
+  });
+
+  test("of one that fell through after its contract was sent have that step, too", () => {
+    const unsigned = { signedByCompanyAt: null, signedByInstitutionAt: null };
+    const fallen = { ...deal, ...unsigned, status: "fell_through" } as const;
+    const events = [{ type: "contract-sent", at: now }];
+    const steps = formatSteps("en", { deal: fallen, conditions: [], events, drawdowns: [], turn: null });
+    expect(steps.map(({ key }) => key)).toEqual(["accepted", "contract", "fell"]);
+  });
+
   test("of one that fell through end with that", () => {
     const fallen = { ...deal, status: "fell_through", signedByInstitutionAt: null } as const;
-    const steps = formatSteps("en", { deal: fallen, conditions: [], turn: null });
+    const steps = formatSteps("en", { deal: fallen, conditions: [], ...none, turn: null });
     expect(steps.at(-1)).toMatchObject({ key: "fell", state: "current", note: "25 Nov 2026" });
   });
 });
