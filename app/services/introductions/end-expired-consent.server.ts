@@ -6,7 +6,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-type Expired = Awaited<ReturnType<typeof lockExpiredConsents>>[number];
+type Expired = Omit<Awaited<ReturnType<typeof lockExpiredConsents>>[number], "mandateId">;
 
 /** Marks a consent that has expired, locked, and closes what only it kept open. Access has ended before that. */
 export async function endExpiredConsent(

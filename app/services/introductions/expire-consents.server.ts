@@ -7,7 +7,7 @@ import { endExpiredConsent } from "./end-expired-consent.server.ts";
 const batch = 200;
 
 /**
- * Marks expired consents, and notifies the institution. Access has ended before that: the policies compare with the
+ * Marks expired consents, and notifies the institution; the place of each among its mandate's open introductions is free. Access has ended before that: the policies compare with the
  * clock, not with this mark. Returns how many it marked.
  */
 export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise<number> {
@@ -16,6 +16,8 @@ export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise
     for (const consent of outlived) {
       await endExpiredConsent(ctx, trx, actor, consent);
       await enqueue(trx, "notify-institution-consent-ended", { introductionId: consent.introductionId });
+      const { mandateId } = consent;
+      await enqueue(trx, "match-mandate", { mandateId });
     }
     return outlived.length;
   });

@@ -89,7 +89,11 @@ export function extendConsent(
       );
     refuseIf(isAsOpened && isLastDay(until, terms.expiresAt) ? null : "review-outdated");
     await replaceConsent(trx, actor, active, { step: "extended", terms, by: actor.userId, at: now() });
-    if (isOver) await renewApplication(ctx, trx, actor, introduction);
+    if (isOver) {
+      await renewApplication(ctx, trx, actor, introduction);
+      const { mandateId } = introduction;
+      await enqueue(trx, "match-mandate", { mandateId });
+    }
     if (documentIds.length > 0) {
       const chosen = await readChosenDocuments(trx, actor, documentIds);
       const isAsReviewed = chosen.every(({ fileId }) => fileIds === undefined || fileIds.includes(fileId));

@@ -45,7 +45,7 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       /** Guarantees in force use the budget as money does that was confirmed. */
       inForceFen: inForceFen ?? 0n,
       drawnFen: usedFen - (inForceFen ?? 0n),
-      openIntroductions: Number(mandate.openIntroductions ?? 0),
+      openIntroductions: mandate.openIntroductions,
       leftFen: mandate.budgetFen - mandate.reservedFen - usedFen,
     }));
     const standing = await listStages(trx, institutionId);

@@ -77,6 +77,11 @@ export async function lockExpiredConsents(trx: ActorTransaction, now: Date, limi
   return trx
     .selectFrom("consent")
     .selectAll()
+    .select(
+      sql<string>`(select i.mandate_id from introduction i where i.id = consent.introduction_id)`.as(
+        "mandateId",
+      ),
+    )
     .where("revokedAt", "is", null)
     .where("expiresAt", "<=", now)
     .orderBy("expiresAt")

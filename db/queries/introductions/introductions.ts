@@ -163,7 +163,7 @@ export async function lockRequestsOfInstitution(trx: ActorTransaction, instituti
   );
 }
 
-/** Open introductions that an institution asked for, under all its mandates. */
+/** Open introductions that an institution asked for, under all its mandates; as open_introductions() counts one mandate's. */
 export async function countOpenAsked(trx: ActorTransaction, institutionId: string): Promise<number> {
   const { open } = await trx
     .selectFrom("introduction")
@@ -171,6 +171,10 @@ export async function countOpenAsked(trx: ActorTransaction, institutionId: strin
     .where("institutionId", "=", institutionId)
     .where("requestedBy", "=", "institution")
     .where("status", "in", ["requested", "consent_pending", "consented"])
+    .where(
+      sql<boolean>`status <> 'consented' or coalesce((select bool_or(c.revoked_at is null and c.expires_at > app_now())
+        from consent c where c.introduction_id = introduction.id), true)`,
+    )
     .executeTakeFirstOrThrow();
   return Number(open);
 }

@@ -6,6 +6,7 @@ import { literals } from "#db/literals.ts";
 import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import { dealtCommitments } from "#db/queries/organizations/own-commitments.ts";
+import { openIntroductions } from "#db/queries/matching/matching-facts.ts";
 import { isOwnVisit } from "#db/queries/notifications/visits.ts";
 import { isOfSuspendedAsk } from "#db/queries/prospects/suspensions.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
@@ -195,14 +196,7 @@ export async function listMandateUse(trx: ActorTransaction, institutionId: strin
     .selectFrom("mandate")
     .select(["id", "number", "nameZh", "nameEn", "status", "budgetFen", "reservedFen", "drawnFen"])
     .select(["introductionCap", "validUntil"])
-    .select((mandate) => [
-      mandate
-        .selectFrom("introduction")
-        .whereRef("introduction.mandateId", "=", "mandate.id")
-        .where("introduction.status", "in", ["requested", "consent_pending", "consented"])
-        .select(({ fn }) => fn.countAll<number>().as("count"))
-        .as("openIntroductions"),
-    ])
+    .select(openIntroductions)
     .leftJoin(guaranteed(institutionId), (join) => join.onRef("guaranteed.mandateId", "=", "mandate.id"))
     .select("guaranteed.inForceFen")
     .where("institutionId", "=", institutionId)

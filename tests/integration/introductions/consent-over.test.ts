@@ -9,6 +9,9 @@ import { extendConsent } from "#app/services/introductions/extend-consent.server
 import { readConsentAsCompany } from "#app/services/introductions/read-consent-as-company.server.ts";
 import { reviewExtension } from "#app/services/introductions/review-extension.server.ts";
 import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
+import { listMandates } from "#app/services/mandates/list-mandates.server.ts";
+import { refreshMatchesOfMandate } from "#app/services/matching/refresh-matches-of-mandate.server.ts";
+import { countOpenAsked } from "#db/queries/introductions/introductions.ts";
 import { paths } from "#app/shared/paths.ts";
 import { applicationsIn } from "#tests/factories/applications.ts";
 import { openParties } from "#tests/factories/open-given.ts";
@@ -53,6 +56,30 @@ test("a consent that has ended by time counts as none in force, on either side's
     [byBank, paths.institution.introductions()],
   ] as const)
     expect(visibleText((await who.get(path)).text)).toContain(over);
+});
+
+test("takes no place among its mandate's open introductions once it has ended by time, nor in fair use", async () => {
+  const { id } = await underway.consented();
+  const { mandateId } = await db.row("introduction", id);
+  await app.sql`update mandate set introduction_cap = 1 where id = ${mandateId}`;
+  const { requestedBy } = await db.row("introduction", id);
+  expect(requestedBy).toBe("institution");
+  const open = async () => {
+    const { mandates } = await listMandates(app.web, institution, { after: null, size: 20 });
+    return mandates.find((mandate) => mandate.id === mandateId)?.openIntroductions;
+  };
+  const asked = () => app.web.withActor(institution, (trx) => countOpenAsked(trx, institution.institutionId));
+  expect([await open(), await asked()]).toEqual([1, 1]);
+  const system = { kind: "system" } as const;
+  await refreshMatchesOfMandate(app.worker, system, { mandateId });
+  expect((await db.row("mandate", mandateId)).status).toBe("exhausted");
+
+  await app.sql`update consent set expires_at = now() where introduction_id = ${id}`;
+  expect([await open(), await asked()]).toEqual([0, 0]);
+  await expireConsents(app.worker, system);
+  expect([await open(), await asked()]).toEqual([0, 0]);
+  await refreshMatchesOfMandate(app.worker, system, { mandateId });
+  expect((await db.row("mandate", mandateId)).status).toBe("active");
 });
 
 test("an introduction that is over promises nothing more, on either side's page", async () => {
