@@ -33,6 +33,12 @@ export function ForProspect({ prospect }: { prospect: FundersProspect }) {
   );
 }
 
+/** Nothing is left to ask for: none is listed, and none nearly fits. */
+export function MetAsk() {
+  const t = useTranslations("matching.funders.empty");
+  return <EmptyState title={t("met")}>{t("metText")}</EmptyState>;
+}
+
 /** Nothing is ranked yet, or no more: the prospect is paused, suspended, rejected, or over. */
 export function NoFunders({
   prospect,

@@ -44,7 +44,7 @@ export type SuggestedTexts = { edit: string; gain: number }[];
 
 export function formatFunders(
   locale: Locale,
-  { fitting, near, out, guarantors, suggested, isAsking, ...funders }: Listed,
+  { fitting, near, out, guarantors, suggested, ...funders }: Listed,
 ) {
   const { t, fit, short, ask, gap, list, mandate } = fundersLanguage(locale);
   return {
@@ -68,7 +68,7 @@ export function formatFunders(
         met,
         of,
         line: miss && short({ ...miss, kind: miss.criterion, apart: null, evidence: null }),
-        change: edit === null ? t(isAsking ? "near.none" : "near.ended") : [ask(edit), ...more].join(gap),
+        change: edit === null ? t("near.none") : [ask(edit), ...more].join(gap),
         step: edit && stepOf(edit),
       };
     }),

@@ -49,6 +49,7 @@ export function FundersSummary({ counts, all, suggested }: FundersSummaryProps) 
           {t("rankedText")} <Link to={paths.ranking()}>{t("rankedLink")}</Link>
         </p>
       </More>
+      <p className="small muted">{t("counted")}</p>
     </section>
   );
 }

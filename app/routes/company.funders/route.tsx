@@ -14,7 +14,7 @@ import { readQuery } from "#app/http/forms/query.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { listFunders } from "#app/services/matching/list-funders.server.ts";
 import { FitList } from "./fit-list.tsx";
-import { ForProspect, NoFunders } from "./for-prospect.tsx";
+import { ForProspect, MetAsk, NoFunders } from "./for-prospect.tsx";
 import { formatFunders } from "./format-funders.server.ts";
 import { FundersSummary } from "./funders-summary.tsx";
 import { GuarantorList } from "./guarantor-list.tsx";
@@ -77,26 +77,28 @@ export default function FundersPage() {
         <ForProspect prospect={prospect} />
       </PageHeader>
       <LiveList changes={paths.company.changes()} asOf={now} />
-      <FundersSummary {...funders} />
+      {funders.isAsking ? <FundersSummary {...funders} /> : <MetAsk />}
       <div className="stack">
-        <Tabs
-          label={t("tabs.label")}
-          tabs={views.map(({ key, view, count }) => ({
-            key,
-            to: url({ view }),
-            label: t(`tabs.${key}`),
-            count,
-            current: query.view === view,
-          }))}
-        />
-        {query.view === undefined ? (
+        {funders.isAsking ? (
+          <Tabs
+            label={t("tabs.label")}
+            tabs={views.map(({ key, view, count }) => ({
+              key,
+              to: url({ view }),
+              label: t(`tabs.${key}`),
+              count,
+              current: query.view === view,
+            }))}
+          />
+        ) : null}
+        {query.view === undefined || !funders.isAsking ? (
           <GuarantorList
             guarantors={funders.guarantors}
             prospect={runningNumber("prospect", prospect.number)}
             now={now}
           />
         ) : null}
-        {query.view === undefined ? (
+        {funders.isAsking && query.view === undefined ? (
           <FitList
             fitting={funders.fitting}
             prospect={prospect}
@@ -107,12 +109,12 @@ export default function FundersPage() {
             now={now}
           />
         ) : null}
-        {query.view === "near" ? (
+        {funders.isAsking && query.view === "near" ? (
           <NamedSection id="near" title={t("near.title")} heading="hidden">
             <NearList near={funders.near} prospectId={prospect.id} />
           </NamedSection>
         ) : null}
-        {query.view === "out" ? <IneligibleList out={funders.out} /> : null}
+        {funders.isAsking && query.view === "out" ? <IneligibleList out={funders.out} /> : null}
         <Pagination isFirst={funders.from === 0} next={funders.next} to={(after) => url({ after })} />
       </div>
       {query.view === undefined && funders.near.length > 0 ? (

@@ -1,6 +1,7 @@
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { toMandateView } from "#app/domain/mandates/company-view.ts";
+import { isOpenMandate } from "#app/domain/matching/criteria/capacity.ts";
 import { editOfAsk } from "#app/domain/matching/criteria/apply-edit.ts";
 import type { MandateTerms } from "#app/domain/matching/criteria/facts.ts";
 import { isOpenAsk } from "#app/domain/matching/ranking/ask-fit.ts";
@@ -71,18 +72,13 @@ export function listFunders(
       mandates.flatMap(({ record: { id }, score }) => (score === null ? [] : [[id, { score }] as const])),
     );
     const allTerms = mandates.map(({ terms }) => terms);
-    const {
-      fitting,
-      near,
-      out,
-      turnable,
-      groups,
-      open: openNow,
-      unranked,
-    } = fundersOf(facts, allTerms, ranks, today);
+    const isAsking = isOpenAsk(own);
+    // Of an ask that is met in full none fits or nearly does, whatever is changed.
+    const compared = fundersOf(facts, isAsking ? allTerms : [], ranks, today);
+    const { fitting, near, out, turnable, groups, unranked } = compared;
+    const openNow = allTerms.filter((terms) => isOpenMandate(terms, today)).length;
     const levels = levelsOf(fitting.map(({ rank }) => rank.score));
     const gainOf = gainOfEdits({ near, turnable }, (edit) => teaserAfter(facts, edit, ask), today);
-    const isAsking = isOpenAsk(own);
 
     const seen = (terms: MandateTerms) => {
       const record = recordOf.get(terms.mandateId);
@@ -119,9 +115,8 @@ export function listFunders(
     const toNear = (one: NearFunder) => ({
       mandate: seen(one.terms),
       ...nearMissEditOf(one, own, today),
-      edit:
-        isAsking && one.nearMiss.prospectEdit ? editOfAsk(one.nearMiss.prospectEdit, ask.acceptedFen) : null,
-      others: isAsking ? Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1) : 0,
+      edit: one.nearMiss.prospectEdit && editOfAsk(one.nearMiss.prospectEdit, ask.acceptedFen),
+      others: Math.max(0, gainOf(one.nearMiss.prospectEdit) - 1),
       running: runningWith(one.terms.institutionId),
     });
     return {
@@ -150,9 +145,9 @@ export function listFunders(
             stoppedOn: teaser.stops[terms.institutionId] ?? null,
           })),
         all: openNow,
-        /** Whether anything can still be asked: no change helps otherwise. */
+        /** Whether anything can still be asked; otherwise nothing is counted or listed but guarantors. */
         isAsking,
-        suggested: suggestedEdits(isAsking ? near : [], gainOf, suggestedShown).map(({ edit, gain }) => ({
+        suggested: suggestedEdits(near, gainOf, suggestedShown).map(({ edit, gain }) => ({
           edit: editOfAsk(edit, ask.acceptedFen),
           gain,
         })),

@@ -42,7 +42,13 @@ describe("a prospect whose ask is accepted in full", () => {
     expect(found?.guarantors.map(({ mandate }) => mandate.id)).toEqual([guarantor.id]);
     // Nothing is left to ask for: no change is suggested, neither for all nor for one mandate.
     expect(found).toMatchObject({ isAsking: false, suggested: [] });
-    expect(found?.near.filter(({ edit, others }) => edit !== null || others > 0)).toEqual([]);
+    expect(found).toMatchObject({ near: [], counts: { fit: 0, near: 0, out: 0, groups: { closed: 0 } } });
+    const near = await listFunders(app.web, prospect.company, {
+      prospectId: prospect.id,
+      view: "near",
+      after: null,
+    });
+    expect(near.funders?.near).toEqual([]);
   });
 
   test("leads to an introduction with a guarantor that its company asks, and with no lender", async () => {
