@@ -13,6 +13,7 @@ export const DEAL_STEPS = [
   "countersign",
   "provide",
   "review",
+  "settle",
   "request_money",
   "pay",
   "confirm",
@@ -32,6 +33,7 @@ export const DEAL_TERMS: Readonly<Record<OwnStep, { who: DisputingSide; workingD
   countersign: { who: "institution", workingDays: 3 },
   provide: { who: "company", workingDays: 10 },
   review: { who: "institution", workingDays: 3 },
+  settle: { who: "institution", workingDays: 10 },
   request_money: { who: "company", workingDays: 60 },
   pay: { who: "institution", workingDays: 3 },
   confirm: { who: "company", workingDays: DRAWDOWN_CONFIRM_WORKING_DAYS },
@@ -44,6 +46,7 @@ export const NEED_OF_STEP: Readonly<Record<DealStep, Need | null>> = {
   countersign: "sign",
   provide: "work",
   review: "work",
+  settle: "work",
   request_money: "pay",
   pay: "pay",
   // Whoever may not confirm a payment may still dispute it.
@@ -74,6 +77,8 @@ export interface TurnFacts {
   disputeOpenedAt: Date | null;
   answerDueAt: Date | null;
   decideDueAt: Date | null;
+  /** When the company's consent was revoked, or given back by the institution, for good; null while it can be renewed. */
+  accessEndedAt: Date | null;
   institutionStatus: InstitutionStatus;
   /** When the institution's last suspension ended. */
   resumedAt: Date | null;
@@ -92,6 +97,7 @@ export const JOINED_TURN_FACTS = [
   "disputeOpenedAt",
   "answerDueAt",
   "decideDueAt",
+  "accessEndedAt",
   "institutionStatus",
   "resumedAt",
 ] as const satisfies readonly (keyof TurnFacts)[];
@@ -104,7 +110,8 @@ export type DealTurn =
 /**
  * Whose turn it is on a deal, and until when; null where nothing is due: it has ended, or only a company's choice to draw
  * more is left. An open dispute comes before everything else. Only the paper, the signature or the confirmation itself
- * ends a step. A suspended institution stops every clock but that of money that was paid; afterwards the step has its
+ * ends a step. Once the consent was revoked or given back no paper can be handed over or read: the institution settles what is
+ * open by originals that it is shown, or by a waiver. A suspended institution stops every clock but that of money that was paid; afterwards the step has its
  * full term again. A promise of the first money shortens the institution's terms, and prolongs none.
  */
 export function dealTurn(facts: TurnFacts, now: Date, calendar: WorkingDays): DealTurn | null {
@@ -159,6 +166,11 @@ function ownStep(facts: TurnFacts): { step: OwnStep; since: Date } | null {
       return { step: "countersign", since: moved };
     case "contracted":
     case "conditions_open":
+      if (facts.accessEndedAt !== null)
+        return {
+          step: "settle",
+          since: later(later(moved, facts.accessEndedAt), facts.owedSince ?? facts.givenAt),
+        };
       return facts.owedSince === null
         ? { step: "review", since: later(moved, facts.givenAt) }
         : { step: "provide", since: later(moved, facts.owedSince) };

@@ -37,7 +37,7 @@ export interface TurnShown {
 }
 
 /** Papers are given and answered beside their condition, everything else is done in the panel. */
-const BESIDE_CONDITIONS: ReadonlySet<DealStep> = new Set<DealStep>(["provide", "review"]);
+const BESIDE_CONDITIONS: ReadonlySet<DealStep> = new Set<DealStep>(["provide", "review", "settle"]);
 
 /** The statuses in which nothing is left to be done. */
 const OVER: ReadonlySet<DealStatus> = new Set<DealStatus>(["drawn", "in_force", "released", "fell_through"]);

@@ -18,7 +18,7 @@ export function turnFacts(deal: string) {
     select (v.terms ->> 'drawdownDays')::integer as promised_days, c.owed_since, c.given_at,
       w.status as drawdown_status, w.since as drawdown_since, w.confirm_due_at,
       q.status as dispute_status, q.opened_by as dispute_opened_by, q.opened_at as dispute_opened_at,
-      q.answer_due_at, q.decide_due_at, i.status as institution_status, i.resumed_at
+      q.answer_due_at, q.decide_due_at, ended.at as access_ended_at, i.status as institution_status, i.resumed_at
     from (
       -- A suspended institution is hidden from the company: the function, which costs more, is for that case alone.
       select own.status, own.resumed_at from institution own where own.id = ${of("institutionId")}
@@ -26,6 +26,9 @@ export function turnFacts(deal: string) {
       select hidden.status, hidden.resumed_at from institution_of_deal(${of("id")}) as hidden
       where ${of("id")} is not null and not exists (select from institution own where own.id = ${of("institutionId")})
     ) as i
+    left join lateral (
+      select n.status_changed_at as at from introduction n
+      where n.id = ${of("introductionId")} and n.status in ('revoked', 'declined_by_institution')) ended on true
     left join offer_version v on v.offer_id = ${of("offerId")} and v.version = ${of("offerVersion")}
     left join lateral (
       select min(c.requested_at) filter (where c.status = 'requested') as owed_since,
@@ -82,7 +85,7 @@ export function turnInSql(deal: string, calendar: readonly Day[]) {
         when ${of("status")} in ('documents_out', 'signed_by_institution') then 'sign'
         when ${of("status")} = 'signed_by_company' then 'countersign'
         when ${of("status")} in ('contracted', 'conditions_open')
-          then case when turn.owed_since is null then 'review' else 'provide' end
+          then case when turn.access_ended_at is not null then 'settle' when turn.owed_since is null then 'review' else 'provide' end
         when ${of("status")} not in ('available', 'partially_drawn') then null
         when turn.drawdown_status = 'funded' then 'confirm'
         when turn.drawdown_status = 'requested' then 'pay'
@@ -91,6 +94,7 @@ export function turnInSql(deal: string, calendar: readonly Day[]) {
         when step.step in ('answer_dispute', 'decide_dispute') then turn.dispute_opened_at
         when step.step = 'confirm' then coalesce(turn.drawdown_since, ${of("statusChangedAt")})
         else greatest(${of("statusChangedAt")}, case step.step when 'provide' then turn.owed_since
+          when 'settle' then greatest(turn.access_ended_at, coalesce(turn.owed_since, turn.given_at))
           when 'review' then turn.given_at when 'pay' then turn.drawdown_since end) end as since) as began
       left join (values ${terms}) as term (step, who, days) on term.step = step.step
       cross join lateral (select case when term.step is null or step.step = 'confirm' and turn.confirm_due_at is not null

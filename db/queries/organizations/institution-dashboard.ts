@@ -78,7 +78,7 @@ export async function listInstitutionTasks(
   const { rows } = await sql<InstitutionTask & { counts: Partial<Record<TaskKind, number>> }>`
     with turned as (
       select d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument, d.status, d.status_changed_at,
-        case turn_now.who when 'institution' then turn_now.due_at end as due_at
+        case turn_now.who when 'institution' then turn_now.due_at end as due_at, turn_now.step
       from deal d left join lateral ${turnInSql("d", calendar)} on true
       where d.institution_id = ${institutionId}
         and d.status in ('accepted', 'documents_out', 'signed_by_company', 'conditions_open', 'available', 'partially_drawn')
@@ -123,10 +123,13 @@ export async function listInstitutionTasks(
       where status in ('accepted', 'documents_out', 'signed_by_company')
       union all
       select 'settle_condition', d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument,
-        max(c.provided_at), d.due_at
+        coalesce(max(c.provided_at), d.status_changed_at), d.due_at
       from deal_condition c join turned d on d.id = c.deal_id
-      where c.institution_id = ${institutionId} and c.status = 'received' and d.status = 'conditions_open'
-      group by d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument, d.due_at
+      -- Without access to papers the institution settles what is missing, too.
+      where c.institution_id = ${institutionId} and d.status = 'conditions_open'
+        and (c.status = 'received' or d.step = 'settle' and c.status = 'requested')
+      group by d.id, d.number, d.prospect_id, d.introduction_id, d.amount_fen, d.commitment, d.instrument, d.status_changed_at,
+        d.due_at
       union all
       select 'fund', d.id, d.number, d.prospect_id, d.introduction_id, w.amount_fen, d.commitment, d.instrument, w.requested_at, d.due_at
       from drawdown w join turned d on d.id = w.deal_id

@@ -12,7 +12,7 @@ const { app, db, underway } = openParties();
 test("SQL says whose turn it is, since when and until when, as the domain does", async () => {
   await app.setNow(now);
   const { dealId, id: drawdownId } = await underway.drawdown("requested");
-  const { offerId, companyId, institutionId } = await db.row("deal", dealId);
+  const { offerId, companyId, institutionId, introductionId } = await db.row("deal", dealId);
   const parties = { dealId, companyId, institutionId };
   const { terms } = await db.row("offerVersion", { offerId });
   const calendar = deadlineDays(now, app.web.workingDays);
@@ -59,6 +59,10 @@ test("SQL says whose turn it is, since when and until when, as the domain does",
         ...(disputeStatus === "answered" ? answer : {}),
       });
     }
+    await db.update("introduction", introductionId, {
+      status: facts.accessEndedAt === null ? "converted" : "revoked",
+      statusChangedAt: facts.accessEndedAt ?? statusChangedAt,
+    });
     await db.update("institution", institutionId, { status: facts.institutionStatus });
     await db.update("institution", institutionId, { resumedAt: facts.resumedAt });
 
@@ -78,6 +82,6 @@ test("SQL says whose turn it is, since when and until when, as the domain does",
     steps.add(turn?.step);
     expect({ facts, turn: step === null ? null : { step, who, since, dueAt } }).toEqual({ facts, turn });
   }
-  // All ten, and none.
-  expect(steps.size).toBe(11);
+  // All eleven, and none.
+  expect(steps.size).toBe(12);
 });

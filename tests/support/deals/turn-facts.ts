@@ -25,6 +25,7 @@ export const plainDeal: TurnFacts = {
   disputeOpenedAt: null,
   answerDueAt: null,
   decideDueAt: null,
+  accessEndedAt: null,
   institutionStatus: "active",
   resumedAt: null,
 };
@@ -56,6 +57,7 @@ export const anyFacts: fc.Arbitrary<TurnFacts> = fc
         decideDueAt: instants,
       }),
     ),
+    accessEndedAt: maybe(instants),
     institutionStatus: fc.constantFrom(...INSTITUTION_STATUSES),
     resumedAt: maybe(instants),
   })

@@ -36,6 +36,18 @@ describe("whose turn it is on a deal", () => {
       expect(turn(facts)).toMatchObject({ step, who, dueAt: at(day, 18) });
   });
 
+  test("asks nobody for papers, or to check them, once the consent is revoked or given back", () => {
+    const accessEndedAt = at("2026-11-18");
+    for (const facts of [{ owedSince: at("2026-11-02") }, { givenAt: at("2026-11-12") }])
+      expect(turn({ status: "conditions_open", ...facts, accessEndedAt })).toEqual({
+        step: "settle",
+        who: "institution",
+        since: accessEndedAt,
+        dueAt: at("2026-12-02", 18),
+      });
+    expect(turn({ status: "documents_out", accessEndedAt })).toMatchObject({ step: "sign", who: "company" });
+  });
+
   test("has the deadline of the payment itself for its confirmation", () => {
     const funded = {
       status: "available",
@@ -140,7 +152,8 @@ describe("whose turn it is on a deal", () => {
 
   test("passes to the institution only with the last paper", () => {
     forAll(200, anyFacts, (facts) => {
-      const one = dealTurn({ ...facts, status: "conditions_open", disputeStatus: null }, now, calendar);
+      const open = { status: "conditions_open", disputeStatus: null, accessEndedAt: null } as const;
+      const one = dealTurn({ ...facts, ...open }, now, calendar);
       expect(one?.step).toBe(facts.owedSince === null ? "review" : "provide");
     });
   });
