@@ -18,6 +18,7 @@ export const adminPaths = {
   prospectMove: (prospectId: string, act: ReviewedAskAct) => `/admin/prospects/${prospectId}/${act}`,
   disputes: () => "/admin/disputes",
   dispute: (disputeId: string) => `/admin/disputes/${disputeId}`,
+  confirmFinding: (disputeId: string) => `/admin/disputes/${disputeId}/confirm`,
   evidence: (disputeId: string, evidenceId: string) => `/admin/disputes/${disputeId}/evidence/${evidenceId}`,
   billing: () => "/admin/billing",
   invoices: () => "/admin/billing/invoices",

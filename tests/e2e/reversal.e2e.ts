@@ -140,7 +140,9 @@ for (const locale of languagesOf("reversal")) {
     await startsTheDay(bo, "admin2@demo.longspring.test");
     await bo.goes(decision);
     await bo.inspects("reversal-to-confirm");
-    await bo.presses(dispute("finding.confirm"));
+    await bo.follows(dispute("finding.review"));
+    await bo.inspects("reversal-to-decide-by-finding");
+    await bo.presses(dispute("review.act"));
     await bo.sees(decided);
     await bo.inspects("reversal-decided");
 

@@ -20,6 +20,8 @@ export interface DisputePageProps {
   now: Date;
   viewer: "company" | "institution" | "admin";
   names: Readonly<Record<"company" | "institution", string>>;
+  /** To an admin: another one decides on what they found. */
+  isAnothers?: boolean;
   crumbs: readonly { label: string; to: string }[];
   fileTo: (evidenceId: string) => string;
   /** The reader's actions. */
@@ -40,6 +42,7 @@ export function DisputePage({
   now,
   viewer,
   names,
+  isAnothers = false,
   crumbs,
   fileTo,
   children,
@@ -63,7 +66,7 @@ export function DisputePage({
           {turn === null ? null : (
             <TurnClock
               label={t("turn")}
-              who={turnName(turn.who)}
+              who={isAnothers ? t("anotherAdmin") : turnName(turn.who)}
               act={turn.who === "admin" ? "decide" : "answer"}
               startedAt={dispute.answeredAt ?? dispute.openedAt}
               dueAt={turn.dueAt}

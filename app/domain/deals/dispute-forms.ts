@@ -42,10 +42,12 @@ const decisionForm = z
 /** The forms of an admin on a dispute's page. */
 export const adminDisputeForm = z.discriminatedUnion("act", [
   decisionForm,
-  z.object({ act: z.literal("confirm-finding"), findingId, shown }),
   z.object({ act: z.literal("send-finding-back"), findingId, words: textField(500) }),
   z.object({ act: z.literal("withdraw-finding"), findingId }),
 ]);
+
+/** The review of another admin's finding, whose confirmation decides the dispute. */
+export const confirmFindingForm = z.object({ act: z.literal("confirm-finding"), findingId, shown });
 
 /** The list of disputes: open ones, or ended ones. */
 export const disputesQuery = z.object({

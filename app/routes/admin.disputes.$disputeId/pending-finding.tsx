@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { ErrorSummary, PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { useOutcomeName } from "#app/components/deals/dispute-record.tsx";
@@ -8,6 +9,7 @@ import { Notice } from "#app/components/ui/notice.tsx";
 import { errorsOfReply, replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { useTerm } from "#app/components/ui/term.tsx";
 import { Instant } from "#app/components/ui/when.tsx";
+import { adminPaths } from "#app/shared/admin-paths.ts";
 import { useReply } from "#app/shared/reply.ts";
 import type { readDispute } from "#app/services/deals/read-dispute.server.ts";
 
@@ -15,12 +17,12 @@ type Finding = NonNullable<Awaited<ReturnType<typeof readDispute>>["finding"]>;
 
 interface PendingFindingProps {
   finding: Finding;
+  disputeId: string;
   reversalId: string | null;
-  shown: string;
 }
 
 /** A finding that waits for a second admin, or was sent back; with later evidence. */
-export function PendingFinding({ finding, reversalId, shown }: PendingFindingProps) {
+export function PendingFinding({ finding, disputeId, reversalId }: PendingFindingProps) {
   const t = useTranslations("dispute.finding");
   const term = useTerm();
   const outcomeName = useOutcomeName();
@@ -58,17 +60,17 @@ export function PendingFinding({ finding, reversalId, shown }: PendingFindingPro
       {isBack ? (
         <p>{t("why", { name: memberName(settler, finding.settledBy ?? ""), words: settledWords ?? "" })}</p>
       ) : (
-        <Acts finding={finding} shown={shown} />
+        <Acts finding={finding} disputeId={disputeId} />
       )}
     </section>
   );
 }
 
-/** The proposer may withdraw it; any other admin may confirm it, or send it back with a text. */
-function Acts({ finding: { id, may }, shown }: { finding: Finding; shown: string }) {
+/** The proposer may withdraw it; any other admin may review and confirm it, or send it back with a text. */
+function Acts({ finding: { id, may }, disputeId }: { finding: Finding; disputeId: string }) {
   const t = useTranslations("dispute.finding");
   const { act, form: reply } = useReply();
-  const isSettling = act === "confirm-finding" || act === "withdraw-finding";
+  const isSettling = act === "withdraw-finding";
   const form = labelledForm(replyForm("send-finding-back", isSettling ? undefined : reply), {
     words: t("backWords"),
   });
@@ -78,9 +80,11 @@ function Acts({ finding: { id, may }, shown }: { finding: Finding; shown: string
       {may.confirm ? (
         <>
           <p className="small">{t("confirmMeans")}</p>
-          <PostForm id="confirm-finding" sent={{ findingId: id, shown }}>
-            <SubmitButton act="confirm-finding">{t("confirm")}</SubmitButton>
-          </PostForm>
+          <div className="row">
+            <LinkButton to={adminPaths.confirmFinding(disputeId)} tone="primary">
+              {t("review")}
+            </LinkButton>
+          </div>
           <PostForm id={form.id}>
             <ErrorSummary errors={form.errors} />
             <input type="hidden" name="findingId" value={id} />

@@ -25,7 +25,6 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 const verdicts = {
-  "confirm-finding": "confirm",
   "send-finding-back": "send_back",
   "withdraw-finding": "withdraw",
 } as const;
@@ -44,7 +43,6 @@ export async function action(args: ActionFunctionArgs) {
       findingId: form.findingId,
       verdict: verdicts[form.act],
       words,
-      shown: "shown" in form ? form.shown : undefined,
     });
   }
   return seeOther(adminPaths.dispute(disputeId));
@@ -59,13 +57,14 @@ export default function AdminDispute() {
     <DisputePage
       {...data}
       viewer="admin"
+      isAnothers={data.finding?.status === "proposed" && data.finding.isOwn}
       names={usePartyNames(dispute)}
       crumbs={[{ label: t("list.title"), to: adminPaths.disputes() }]}
       fileTo={(evidenceId) => adminPaths.evidence(dispute.id, evidenceId)}
     >
       <RefusalNotice refusal={act === "decide" || data.finding === null ? undefined : refusal} />
       {data.finding === null ? null : (
-        <PendingFinding finding={data.finding} reversalId={dispute.reversalId} shown={data.shown} />
+        <PendingFinding finding={data.finding} disputeId={dispute.id} reversalId={dispute.reversalId} />
       )}
       {data.finding?.status === "proposed" ? null : (
         <Decision

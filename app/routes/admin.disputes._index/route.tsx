@@ -107,11 +107,12 @@ function Parties({ row }: { row: Row }) {
 }
 
 function Turn({ row, now }: { row: Row; now: Date }) {
+  const t = useTranslations("dispute");
   const nameOf = usePartyName("admin", usePartyNames(row));
   if (row.turn === null) return row.endedAt === null ? null : <Instant at={row.endedAt} />;
   return (
     <Clock
-      who={nameOf(row.turn.who)}
+      who={row.isOwnFinding ? t("anotherAdmin") : nameOf(row.turn.who)}
       act={row.turn.who === "admin" ? "decide" : "answer"}
       startedAt={row.answeredAt ?? row.openedAt}
       dueAt={row.turn.dueAt}

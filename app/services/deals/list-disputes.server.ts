@@ -11,7 +11,7 @@ export function listDisputes(
   filter: { ended: boolean; cursor: string | undefined },
 ) {
   return readAs(actor, async (trx) => {
-    const { rows, next } = await listRows(trx, filter);
+    const { rows, next } = await listRows(trx, { userId: actor.userId, ...filter });
     const timed = rows.map((row) => {
       const turn = turnOf(row, now());
       return {

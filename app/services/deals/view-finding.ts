@@ -16,8 +16,9 @@ export function toFindingView(
 ) {
   const proposedAt = new Date(at);
   const isSince = (time: Date) => time.getTime() > proposedAt.getTime();
-  const may = (verdict: Parameters<typeof whyNotSettleFinding>[1]) =>
-    whyNotSettleFinding({ status: finding.status, proposedBy }, verdict, actor.userId) === null;
+  const whyNot = (verdict: Parameters<typeof whyNotSettleFinding>[1]) =>
+    whyNotSettleFinding({ status: finding.status, proposedBy }, verdict, actor.userId);
+  const whyNotConfirm = whyNot("confirm");
   return {
     ...finding,
     proposedBy,
@@ -26,6 +27,7 @@ export function toFindingView(
     isOwn: proposedBy === actor.userId,
     isAnsweredSince: answeredAt !== null && isSince(answeredAt),
     filesSince: evidence.filter(({ addedAt }) => isSince(addedAt)).length,
-    may: { confirm: may("confirm"), withdraw: may("withdraw") },
+    whyNotConfirm,
+    may: { confirm: whyNotConfirm === null, withdraw: whyNot("withdraw") === null },
   };
 }

@@ -8,7 +8,7 @@ import type { ActorTransaction } from "#db/with-actor.ts";
 /** An admin's disputes: open ones by the deadline of the decision, ended ones the latest first. */
 export async function listDisputesForAdmins(
   trx: ActorTransaction,
-  { ended, cursor }: { ended: boolean; cursor: string | undefined },
+  { userId, ended, cursor }: { userId: string; ended: boolean; cursor: string | undefined },
 ) {
   const after = afterInstant(cursor);
   const by = ended ? "dispute.endedAt" : "dispute.decideDueAt";
@@ -33,6 +33,18 @@ export async function listDisputesForAdmins(
             .where("f.status", "=", "proposed"),
         )
         .as("isProposed"),
+    )
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom("disputeFinding as own")
+            .select("own.id")
+            .whereRef("own.disputeId", "=", "dispute.id")
+            .where("own.status", "=", "proposed")
+            .where("own.proposedBy", "=", userId),
+        )
+        .as("isOwnFinding"),
     )
     .select(recusedFrom("finance", "dispute.company_id", "dispute.institution_id"))
     .select(instantKey(by))

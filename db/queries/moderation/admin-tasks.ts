@@ -44,13 +44,16 @@ const cases = (userId: string, limit: number) => sql`(
     and not ${isReaderTied("c.company_id", "c.institution_id")}
   order by c.due_at, c.id limit ${limit})`;
 
-const disputes = sql`(
+/** Whoever proposed a finding can't confirm it. */
+const disputes = (userId: string) => sql`(
   select 'decide_dispute', q.id, d.number, institution.name_zh, institution.name_en, q.disputed_fen,
     coalesce(q.answered_at, q.answer_due_at), q.decide_due_at, false
   from dispute q
   join deal d on d.id = q.deal_id
   join institution on institution.id = q.institution_id
   where (q.status = 'answered' or q.status = 'opened' and q.answer_due_at <= app_now())
+    and not exists (select from dispute_finding f
+      where f.dispute_id = q.id and f.status = 'proposed' and f.proposed_by = ${userId}::uuid)
     and not ${isReaderTied("q.company_id", "q.institution_id")})`;
 
 /** Whoever proposed it can't confirm it. */
@@ -84,7 +87,7 @@ export async function listAdminTasks(
 ): Promise<AdminTask[]> {
   const parts: RawBuilder<unknown>[] = [
     ...(may.includes("moderate") ? [cases(userId, limit), suspensions(userId), askSuspensions(userId)] : []),
-    ...(may.includes("settle") ? [disputes] : []),
+    ...(may.includes("settle") ? [disputes(userId)] : []),
     ...(may.includes("secure") ? [roles(userId), recoveries(userId)] : []),
   ];
   if (parts.length === 0) return [];

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
+import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { addEvidence } from "#app/services/deals/add-evidence.server.ts";
+import { translator } from "#app/i18n/translator.ts";
+import { readToday } from "#app/services/moderation/read-today.server.ts";
 import { disputesIn } from "#tests/factories/disputes.ts";
 import { moderationIn } from "#tests/factories/moderation.ts";
 import { openParties } from "#tests/factories/open-given.ts";
 import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
@@ -40,15 +44,15 @@ test("an admin decides nothing on a page from before another file was shown, nor
   const { id: disputeId } = await disputes.answered();
   const { admin } = moderationIn(app);
   const [first, second] = [await admin(), await admin()];
-  const page = `/admin/disputes/${disputeId}`;
+  const own = `/admin/disputes/${disputeId}`;
   const words = "By the statement of Tuesday.";
   const showsFile = async () => {
     const { id: documentId } = await disputes.document();
     await addEvidence(app.web, company, { disputeId, shown: { documentId } });
   };
-  for (const [actor, act, typed] of [
-    [first, "decide", { outcome: "stands", ground: "receipt_shown", words }],
-    [second, "confirm-finding", {}],
+  for (const [actor, act, page, typed] of [
+    [first, "decide", own, { outcome: "stands", ground: "receipt_shown", words }],
+    [second, "confirm-finding", `${own}/confirm`, {}],
   ] as const) {
     const browser = web.browser(web.sessions.admin(actor.userId));
     const read = Object.fromEntries(shownValues((await browser.get(page)).text, act));
@@ -62,3 +66,48 @@ test("an admin decides nothing on a page from before another file was shown, nor
   }
   expect((await db.row("dispute", disputeId)).status).toBe("decided");
 });
+
+test.each([
+  ["en", /You decide by/u, /Another admin decides by/u, "Before you decide it"],
+  ["zh-CN", /请于[^，。]*?前决定/u, /其他管理员 ?须于[^，。]*?前决定/u, "决定前核对"],
+] as const)(
+  "whoever proposed a finding reads that another admin decides, who reviews it first, in %s",
+  async (locale, you, another, title) => {
+    const { admin } = moderationIn(app);
+    const [proposer, second] = [await admin(), await admin()];
+    const { id: disputeId, findingId } = await disputes.proposed(proposer.userId);
+    const own = `/admin/disputes/${disputeId}`;
+    const said = async ({ userId }: { userId: string }, path: string) => {
+      const { status, text } = await web.browser(web.sessions.admin(userId), locale).get(path);
+      expect(status).toBe(200);
+      return visibleText(text.slice(text.indexOf("<main")));
+    };
+    expect(await said(proposer, own)).not.toMatch(you);
+    for (const path of [own, "/admin/disputes"]) {
+      expect(await said(proposer, path)).toMatch(another);
+      expect(await said(second, path)).toMatch(you);
+    }
+    const isTaskOf = async (admin: AdminActor) =>
+      (await readToday(app.web, admin)).tasks.some(({ id }) => id === disputeId);
+    expect([await isTaskOf(proposer), await isTaskOf(second)]).toEqual([false, true]);
+    const mine = await said(proposer, `${own}/confirm`);
+    expect(mine).toContain(translator(locale, "refusals")("finding-same-person"));
+
+    const browser = web.browser(web.sessions.admin(second.userId), locale);
+    const t = translator(locale, "dispute.review");
+    const review = (await browser.get(`${own}/confirm`)).text;
+    const text = visibleText(review);
+    expect(text).toContain(title);
+    expect(text).toContain("By the statement.");
+    for (const follows of ["stands", "fills", "decided", "told"] as const)
+      expect(text).toContain(t(`follows.${follows}`));
+    // The dispute's own page decides nothing any more.
+    const read = { ...Object.fromEntries(shownValues(review, "confirm-finding")), act: "confirm-finding" };
+    expect(read).toMatchObject({ findingId });
+    const elsewhere = await unchanged(app.traces, () => browser.post(own, read));
+    expect(elsewhere.status).toBe(422);
+    const done = await browser.post(`${own}/confirm`, read);
+    expect([done.status, done.headers.location]).toEqual([303, own]);
+    expect((await db.row("dispute", disputeId)).status).toBe("decided");
+  },
+);

@@ -215,6 +215,7 @@ export const ROUTES_OF = {
     "admin.billing.statements.$statementId",
     "admin.billing.statements._index",
     "admin.disputes.$disputeId",
+    "admin.disputes.$disputeId_.confirm",
     "admin.disputes.$disputeId_.evidence.$evidenceId",
     "admin.disputes._index",
   ],

@@ -244,6 +244,7 @@ const adminPages: readonly Visit[] = [
   askMove("reinstate", "suspended"),
   at("admin.disputes._index", adminPaths.disputes()),
   first("admin.disputes.$disputeId", adminPaths.disputes(), "admin/disputes/ID"),
+  part("admin.disputes.$disputeId_.confirm", adminPaths.disputes(), "admin/disputes/ID", "/confirm"),
   at("admin.exposure", adminPaths.exposure()),
   at("admin.recoveries", recoveryPaths.ofAdmins()),
   at("admin.audit._index", adminPaths.trail()),

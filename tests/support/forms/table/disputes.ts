@@ -42,9 +42,10 @@ export const formsOfDisputes: FormsOf = async ({
   const { findingId: another } = await strangers.proposed();
   const settle = async (act: string, rest: FormExample["fields"] = {}, proposedBy?: string) => {
     const { id: disputeId, findingId } = await disputes.proposed(proposedBy);
-    const pin = act === "confirm-finding" ? { shown: await shown(disputeId) } : {};
+    const isReviewed = act === "confirm-finding";
+    const pin = isReviewed ? { shown: await shown(disputeId) } : {};
     const fields = { act: choice(act), findingId: id(findingId, another), ...pin, ...rest };
-    return form(act, `/admin/disputes/${disputeId}`, admin, fields);
+    return form(act, `/admin/disputes/${disputeId}${isReviewed ? "/confirm" : ""}`, admin, fields);
   };
   return {
     "routes/company.disputes.$disputeId": [
@@ -66,9 +67,9 @@ export const formsOfDisputes: FormsOf = async ({
     "routes/admin.disputes.$disputeId": [
       await decide({ outcome: choice("corrected"), foundFen: money("400000") }),
       await decide({ outcome: choice("undone"), foundFen: optionalField(money("400000")) }),
-      await settle("confirm-finding"),
       await settle("send-finding-back", { words: freeTextField("The receipt names another account.") }),
       await settle("withdraw-finding", {}, adminId),
     ],
+    "routes/admin.disputes.$disputeId_.confirm": [await settle("confirm-finding")],
   };
 };
