@@ -69,15 +69,12 @@ function CheckTable({ caption, checks }: { caption: string; checks: CaseView["ch
 /** The history of a submission and its case: the newest move, and the earlier ones once opened. */
 export function History({ view: { history, trailOf } }: { view: CaseView }) {
   const t = useTranslations("admin.case");
+  const happened = useTranslations("admin");
   const entries = history.map(({ key, at, who, what, text: said }, index) => ({
     key,
     current: index === 0,
     at: <Instant at={at} />,
-    head: (
-      <>
-        <b>{who}</b> {what}
-      </>
-    ),
+    head: happened.rich("happened", { who, what, b: (words) => <b>{words}</b> }),
     body: said === "" ? undefined : <p className="muted">{said}</p>,
   }));
   return (

@@ -17,6 +17,7 @@ export function InstitutionRecord({ view }: { view: InstitutionView }) {
   const { institution, work, members, events } = view;
   const t = useTranslations("admin.institution");
   const names = useTranslations("terms.events");
+  const happened = useTranslations("admin");
   const term = useTerm();
   const isLast = (event: (typeof events)[number]) => events.find(({ type }) => type === event.type) === event;
   const works = ["mandates", "introductions", "offers", "deals"] as const;
@@ -54,12 +55,11 @@ export function InstitutionRecord({ view }: { view: InstitutionView }) {
             key: String(event.id),
             current: index === 0,
             at: <Instant at={event.at} />,
-            head: (
-              <>
-                <b>{event.actorName ?? event.organizationName ?? term("parties", event.actorKind)}</b>{" "}
-                {names(event.type as never)}
-              </>
-            ),
+            head: happened.rich("happened", {
+              who: event.actorName ?? event.organizationName ?? term("parties", event.actorKind),
+              what: names(event.type as never),
+              b: (words) => <b>{words}</b>,
+            }),
             body: (
               <>
                 {event.reasonCode || event.note ? (

@@ -21,30 +21,32 @@ export function SuspensionNotice({
   const suspension = events.find(({ type }) => type === "institution-suspended");
   return (
     <Notice tone="refusal">
-      <p>
-        {dueAt === null
-          ? t("alone", { name })
-          : t.rich("waits", { name, until: () => <Instant at={dueAt} /> })}
-      </p>
-      {suspension?.reasonCode == null ? null : (
+      <div className="stack">
         <p>
-          {t("why", {
-            reason: term("institutionReasons", suspension.reasonCode),
-            note: suspension.note ?? "none",
-          })}
+          {dueAt === null
+            ? t("alone", { name })
+            : t.rich("waits", { name, until: () => <Instant at={dueAt} /> })}
         </p>
-      )}
-      {whyNot === null ? (
-        <div className="row">
-          {CONFIRMATION_VERDICTS.map((verdict) => (
-            <LinkButton key={verdict} to={adminPaths.institutionMove(institution.id, verdict)} size="sm">
-              {t(verdict)}
-            </LinkButton>
-          ))}
-        </div>
-      ) : whyNot === "confirmation-same-person" ? (
-        <p>{t("another")}</p>
-      ) : null}
+        {suspension?.reasonCode == null ? null : (
+          <p>
+            {t("why", {
+              reason: term("institutionReasons", suspension.reasonCode),
+              note: suspension.note ?? "none",
+            })}
+          </p>
+        )}
+        {whyNot === null ? (
+          <div className="row">
+            {CONFIRMATION_VERDICTS.map((verdict) => (
+              <LinkButton key={verdict} to={adminPaths.institutionMove(institution.id, verdict)} size="sm">
+                {t(verdict)}
+              </LinkButton>
+            ))}
+          </div>
+        ) : whyNot === "confirmation-same-person" ? (
+          <p>{t("another")}</p>
+        ) : null}
+      </div>
     </Notice>
   );
 }

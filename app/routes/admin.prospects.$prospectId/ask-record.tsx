@@ -14,6 +14,7 @@ interface AskRecordProps {
 /** What is open on a prospect, and its history with reasons and words. */
 export function AskRecord({ view: { open, events } }: AskRecordProps) {
   const t = useTranslations("admin.ask");
+  const happened = useTranslations("admin");
   const term = useTerm();
   const parts = ["requests", "consents", "applications", "offers", "deals"] as const;
   return (
@@ -31,12 +32,11 @@ export function AskRecord({ view: { open, events } }: AskRecordProps) {
             key: String(event.id),
             current: index === 0,
             at: <Instant at={event.at} />,
-            head: (
-              <>
-                <b>{event.actorName ?? event.organizationName ?? term("parties", event.actorKind)}</b>{" "}
-                {event.what}
-              </>
-            ),
+            head: happened.rich("happened", {
+              who: event.actorName ?? event.organizationName ?? term("parties", event.actorKind),
+              what: event.what,
+              b: (words) => <b>{words}</b>,
+            }),
             body:
               event.reasonCode || event.note ? (
                 <p className="muted">

@@ -23,30 +23,35 @@ export function AskSuspension({ view: { confirmation, events, prospect } }: AskS
   const suspension = events.find(({ type }) => type === "prospect-suspended");
   return (
     <Notice tone="refusal">
-      <p>
-        {dueAt === null
-          ? ask("alone", { name })
-          : ask.rich("waits", { name, until: () => <Instant at={dueAt} /> })}
-      </p>
-      {suspension?.reasonCode == null ? null : (
+      <div className="stack">
         <p>
-          {t("why", {
-            reason: term("moderationReasons", suspension.reasonCode),
-            note: suspension.note ?? "none",
-          })}
+          {dueAt === null
+            ? ask("alone", { name })
+            : ask.rich("waits", { name, until: () => <Instant at={dueAt} /> })}
         </p>
-      )}
-      {whyNot === null ? (
-        <div className="row">
-          {CONFIRMATION_VERDICTS.map((verdict) => (
-            <LinkButton key={verdict} to={adminPaths.prospectMove(prospect.id, verdict)} size="sm">
-              {verdict === "confirm" ? ask("confirm") : t("decline")}
-            </LinkButton>
-          ))}
-        </div>
-      ) : whyNot === "confirmation-same-person" ? (
-        <p>{ask("another")}</p>
-      ) : null}
+        {suspension?.reasonCode == null ? null : (
+          <p>
+            {t("why", {
+              reason: term("moderationReasons", suspension.reasonCode),
+              note: suspension.note ?? "none",
+            })}
+          </p>
+        )}
+        {whyNot === null ? (
+          <>
+            <p className="small">{ask("declineMeans")}</p>
+            <div className="row">
+              {CONFIRMATION_VERDICTS.map((verdict) => (
+                <LinkButton key={verdict} to={adminPaths.prospectMove(prospect.id, verdict)} size="sm">
+                  {verdict === "confirm" ? ask("confirm") : t("decline")}
+                </LinkButton>
+              ))}
+            </div>
+          </>
+        ) : whyNot === "confirmation-same-person" ? (
+          <p>{ask("another")}</p>
+        ) : null}
+      </div>
     </Notice>
   );
 }

@@ -66,3 +66,19 @@ describe.each(["confirm", "decline"] as const)("the review to %s a suspension", 
     expect((await proposer.get(`${own}/${verdict}`)).text).not.toContain(`value="${verdict}"`);
   });
 });
+
+test.each([
+  ["en", "Moderator 4:"],
+  ["zh-CN", "Moderator 4："],
+] as const)(
+  "the page of a suspended ask says how declining differs from reinstating, and sets actors apart, in %s",
+  async (locale, actor) => {
+    const { second, own } = await suspended();
+    const { text } = await web.browser(web.sessions.admin(second.userId), locale).get(own);
+    const page = visibleText(text.slice(text.indexOf("<main"))).replaceAll(/ (?=[：:])/gu, "");
+    expect(page).toContain(translator(locale, "admin")("ask.declineMeans"));
+    expect(page).toContain(actor);
+    // Between Latin and Chinese there is a space or a mark.
+    expect(page).not.toMatch(/Moderator 4\p{Script=Han}/u);
+  },
+);
