@@ -19,7 +19,8 @@ interface CaseRow {
   decision?: "published" | "changes_requested" | "rejected" | "verified" | "refused" | null;
   prospectNumber?: bigint | null;
   version?: number | null;
-  liveVersion?: number | null;
+  /** Nothing of the prospect had been published when it was opened. */
+  isFirst: boolean;
   nameZh: string | null;
   nameEn: string | null;
   holderName: string | null;
@@ -90,7 +91,7 @@ export function CaseList({ rows, now, ended = false }: CaseListProps) {
 function About({ row }: { row: CaseRow }) {
   const t = useTranslations("admin");
   if (row.kind === "institution_verification") return t("kinds.institution_verification");
-  const kind = t(row.liveVersion == null || row.liveVersion === row.version ? "kinds.first" : "kinds.change");
+  const kind = t(row.isFirst ? "kinds.first" : "kinds.change");
   return (
     <>
       {kind}

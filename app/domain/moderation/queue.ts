@@ -14,6 +14,11 @@ export const CASE_STATUSES_OF: Readonly<Record<CaseView, readonly CaseStatus[]>>
   decided: ["decided", "upheld", "overturned", "closed"],
 };
 
+/** Whether nothing of its subject had been published, or verified, when a case was opened: so it stays, whatever follows. */
+export function isOfFirst(openedAt: Date, firstLiveAt: Date | null): boolean {
+  return firstLiveAt === null || openedAt.getTime() <= firstLiveAt.getTime();
+}
+
 /** The queue's filter from the URL; invalid values are ignored, so that an old link still opens. */
 export const caseFilterSchema = z.object({
   view: z.enum(CASE_VIEWS).catch("us"),

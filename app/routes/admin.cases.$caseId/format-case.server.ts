@@ -22,10 +22,10 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
   const version = submission?.version ?? application?.version ?? null;
   const live = submission?.liveVersion ?? application?.liveVersion ?? null;
   const kind = submission
-    ? live === null
+    ? submission.isFirst
       ? "kinds.first"
       : "kinds.change"
-    : live === null
+    : application?.isOfFirst === true
       ? "kinds.verification"
       : "kinds.licenceChange";
   return {

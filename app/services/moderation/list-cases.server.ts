@@ -1,7 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import type { AdminActor } from "#app/domain/accounts/actor.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
-import { CASE_STATUSES_OF, caseSearchOf, type CaseFilter } from "#app/domain/moderation/queue.ts";
+import { CASE_STATUSES_OF, caseSearchOf, isOfFirst, type CaseFilter } from "#app/domain/moderation/queue.ts";
 import { type Page, PAGE_SIZE, toPage } from "#app/lib/paging.ts";
 import { countCases, listQueuedCases } from "#db/queries/moderation/case-queue.ts";
 import { countCasesAbout, findCasesAbout, MOST_PARTIES } from "#db/queries/moderation/case-search.ts";
@@ -29,7 +29,7 @@ export function listCases(ctx: ServiceContext, actor: AdminActor, filter: CaseFi
     const cases = rows.map((row) => ({
       ...pick(row, "id", "number", "kind", "status", "decision", "reasonCodes", "prospectNumber"),
       version: row.prospectVersion ?? row.institutionVersion,
-      liveVersion: row.liveVersion,
+      isFirst: isOfFirst(row.openedAt, row.prospectPublishedAt),
       nameZh: row.companyNameZh ?? row.institutionNameZh,
       nameEn: row.companyNameEn ?? row.institutionNameEn,
       holderName: row.holderName,

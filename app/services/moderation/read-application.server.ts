@@ -1,5 +1,6 @@
 import { institutionKindSchema } from "#app/domain/codes/institutions.ts";
 import { instrumentsNotAllowed, mandatesBeyondLicence } from "#app/domain/mandates/criteria.ts";
+import { isOfFirst } from "#app/domain/moderation/queue.ts";
 import {
   type ApplicationValues,
   licenceDifferences,
@@ -24,8 +25,8 @@ export async function readApplication(trx: ActorTransaction, institutionId: stri
   const inForce = toApplicationValues(institution);
   const values = (row.appliedContent as ApplicationValues | null) ?? inForce;
   // For a first application nothing is in force yet: the row holds what was submitted.
-  const before =
-    institution.verifiedAt === null || institution.version === row.institutionVersion ? null : inForce;
+  const isLater = institution.version < (row.institutionVersion ?? 1);
+  const before = institution.verifiedAt !== null && isLater ? inForce : null;
   const { isTaken, mandates } = await findLicenceGround(trx, institutionId, values.uscc ?? null);
   const kind = institutionKindSchema.safeParse(values.kind).data;
   return {
@@ -33,6 +34,8 @@ export async function readApplication(trx: ActorTransaction, institutionId: stri
     status: institution.status,
     /** It was never verified: a refusal ends it. */
     isFirst: isBeingVerified(institution.status),
+    /** Nothing was verified when it was opened. */
+    isOfFirst: isOfFirst(row.openedAt, row.firstVerifiedAt),
     version: row.institutionVersion,
     liveVersion: before ? institution.version : null,
     submittedAt: row.appliedAt ?? row.openedAt,

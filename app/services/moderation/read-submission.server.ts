@@ -1,3 +1,4 @@
+import { isOfFirst } from "#app/domain/moderation/queue.ts";
 import { automaticChecks, mayBePublished } from "#app/domain/prospects/checks.ts";
 import { type ProspectContent, prospectContentSchema } from "#app/domain/prospects/content.ts";
 import { fundingAfterPublication, fundingStateOf } from "#app/domain/prospects/funding.ts";
@@ -18,8 +19,8 @@ type CaseRow = NonNullable<Awaited<ReturnType<typeof findCase>>>;
 /** The version that a case is about, beside the live one, with today's results of the checks. */
 export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: Date) {
   const version = row.prospectVersion ?? 1;
-  // If the case made its version the live one, there is nothing to compare it with.
-  const liveVersion = row.liveVersion === version ? null : row.liveVersion;
+  // If the case made its version the live one, or a later one is by now, there is nothing to compare it with.
+  const liveVersion = row.liveVersion !== null && row.liveVersion < version ? row.liveVersion : null;
   const content = prospectContentSchema.parse(found(row.sentContent, "version-not-found"));
   const live = liveVersion === null ? null : prospectContentSchema.parse(row.liveContent);
   const today = dayOf(now);
@@ -36,6 +37,7 @@ export async function readSubmission(trx: ActorTransaction, row: CaseRow, now: D
     status: row.prospectStatus ?? "draft",
     version,
     liveVersion,
+    isFirst: isOfFirst(row.openedAt, row.prospectPublishedAt),
     submittedAt: row.sentAt ?? row.openedAt,
     lines: leavesOfContent(content),
     differences: live ? leafDifferences(live, content) : null,

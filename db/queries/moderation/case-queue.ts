@@ -32,14 +32,21 @@ export async function findCase(trx: ActorTransaction, caseId: string) {
       "prospect.generalisation",
       "prospect.ageToldOn",
     ])
-    .select(["prospect.publishedAt as prospectPublishedAt", "prospect.acceptedFen as prospectAcceptedFen"])
-    .select("prospect.confirmedFen as prospectConfirmedFen")
+    .select(["prospect.acceptedFen as prospectAcceptedFen", "prospect.confirmedFen as prospectConfirmedFen"])
+    .select(firstVerification)
     .select(openedToday("moderation_case.id").as("isOpenedToday"))
     .select(["application.content as appliedContent", "application.createdAt as appliedAt"])
     .select(["sent.content as sentContent", "sent.createdAt as sentAt", "live.content as liveContent"])
     .where("moderationCase.id", "=", caseId)
     .executeTakeFirst();
 }
+
+/** When its institution was verified for the first time; null: never. Of its own row only the last time is known. */
+const firstVerification = sql<Date | null>`least(institution.verified_at, (
+  select min(c.decided_at) from moderation_case c
+  where c.institution_id = moderation_case.institution_id and c.decision = 'verified'))`.as(
+  "firstVerifiedAt",
+);
 
 interface CaseSelection {
   statuses: readonly CaseStatus[];
@@ -96,6 +103,7 @@ function caseRows(trx: ActorTransaction) {
       "prospect.number as prospectNumber",
       "prospect.status as prospectStatus",
       "prospect.liveVersion as liveVersion",
+      "prospect.publishedAt as prospectPublishedAt",
       "company.nameZh as companyNameZh",
       "company.nameEn as companyNameEn",
       "institution.nameZh as institutionNameZh",
