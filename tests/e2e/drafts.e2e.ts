@@ -68,6 +68,40 @@ for (const page of ["business", "brief"] as const) {
   });
 }
 
+test("of two closed tabs that typed different texts, the newer is offered first and the other after it", async ({
+  testData,
+  comesBack,
+}) => {
+  const company = await testData.company();
+  const first = await comesBack(company);
+  const { common, prospect } = first.words;
+  const headline = prospect("fields.business.headline");
+  const typesOffline = async (owner: Person, text: string) => {
+    await owner.page.route(/save=typing/, (request) => request.abort("internetdisconnected"));
+    await owner.types(headline, text);
+    await says(owner, common("autosave.offline"));
+  };
+  const second = await first.opensTab();
+  const later = await first.opensTab();
+  await opensBusinessStep(first, company);
+  await opensBusinessStep(second, company);
+  const [older, newer] = [company.texts.headline, `${company.texts.headline} 2`];
+  await typesOffline(first, older);
+  await typesOffline(second, newer);
+  await first.page.close();
+  await second.page.close();
+
+  await opensBusinessStep(later, company);
+  await later.presses(common("autosave.restore"));
+  await expect(later.field(headline)).toHaveValue(newer);
+  await isSaved(later);
+  await later.page.reload();
+  await expect(later.field(headline)).toHaveValue(newer);
+  await later.sees(common("autosave.restoreTitle"));
+  await later.presses(common("autosave.restore"));
+  await expect(later.field(headline)).toHaveValue(older);
+});
+
 test("a step submitted offline stays on the page, and is saved once the network is back", async ({
   testData,
   comesBack,

@@ -91,7 +91,10 @@ export class LocalCopies {
     this.write(form);
   }
 
-  /** What was typed in closed tabs or offered there, the latest of each field, where the form has something else. */
+  /**
+   * What was typed in closed tabs or offered there, the latest of each field, where the form has something else. What
+   * differs from that in an earlier tab stays in its copy: it is offered once this has been restored or discarded.
+   */
   async takeUp(form: HTMLFormElement): Promise<LocalCopy | null> {
     const present = textsOf(form, presentText);
     const living = new Set((await locks()?.query())?.held?.map(({ name }) => name));
@@ -100,10 +103,13 @@ export class LocalCopies {
       return closedHere.has(tab) || (tab !== this.#key && !living.has(tab));
     };
     const left = keys(this.#prefix).filter(isLeft);
-    const copies = left
-      .flatMap((key) => read(key) ?? [])
-      .map((copy) => this.#inUnit(form, copy))
-      .sort((a, b) => a.at - b.at);
+    const kept = left
+      .flatMap((key) => {
+        const copy = read(key);
+        return copy === null ? [] : [{ key, copy: this.#inUnit(form, copy) }];
+      })
+      .sort((a, b) => a.copy.at - b.copy.at);
+    const copies = kept.map(({ copy }) => copy);
     const typed = [...new Map(copies.flatMap((copy) => copy.typed))].filter(([name, texts]) => {
       const now = present.get(name);
       return now !== undefined && !areSame(texts, now);
@@ -111,7 +117,20 @@ export class LocalCopies {
     const latest = copies.at(-1);
     const offered = latest === undefined || typed.length === 0 ? null : { at: latest.at, typed };
     const isStored = offered === null || store(this.#offeredKey, { ...offered, unit: this.#unit });
-    if (isStored) left.forEach(forget);
+    if (!isStored) return offered;
+    left.forEach(forget);
+    const latestOf = new Map(typed);
+    for (const { key, copy } of kept) {
+      const others = copy.typed.filter(([name, texts]) => {
+        const latestTexts = latestOf.get(name);
+        return (
+          latestTexts !== undefined &&
+          !areSame(texts, latestTexts) &&
+          !areSame(texts, present.get(name) ?? texts)
+        );
+      });
+      if (others.length > 0) store(key, { at: copy.at, typed: others, unit: this.#unit });
+    }
     return offered;
   }
 
