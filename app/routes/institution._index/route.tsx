@@ -9,7 +9,7 @@ import { StateBadge } from "#app/components/ui/badge.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, Section } from "#app/components/ui/page-header.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OwnWhyNot } from "#app/components/organizations/own-why-not.tsx";
 import type { InstitutionStep } from "#app/domain/dashboards/first-steps.ts";
 import { isBeingVerified } from "#app/domain/organizations/lifecycle.ts";
 import { formatNews } from "#app/http/answers/changes.server.ts";
@@ -82,7 +82,7 @@ export default function DashboardPage() {
             </p>
           </Notice>
         ) : (
-          <WhyNot code={whyNotOffer} />
+          <OwnWhyNot code={whyNotOffer} />
         )}
         <Steps steps={firstSteps} isVerified={isVerified} />
         <Section

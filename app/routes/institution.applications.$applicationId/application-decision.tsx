@@ -10,7 +10,7 @@ import {
 import { ButtonForm, type ButtonFormProps } from "#app/components/ui/act-form.tsx";
 import { useClockLine } from "#app/components/ui/clock.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OwnWhyNot } from "#app/components/organizations/own-why-not.tsx";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { paths } from "#app/shared/paths.ts";
 import { useReply } from "#app/shared/reply.ts";
@@ -80,8 +80,8 @@ export function ApplicationDecision({
           tone={may.complete || may.review ? "secondary" : "primary"}
         />
       ) : null}
-      {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
-      {whyNotReopen === null ? null : <WhyNot code={whyNotReopen} />}
+      {whyNotOffer === null ? null : <OwnWhyNot code={whyNotOffer} />}
+      {whyNotReopen === null ? null : <OwnWhyNot code={whyNotReopen} />}
       {offerId === null ? null : (
         <div className="row">
           <LinkButton

@@ -7,7 +7,7 @@ import { LinkButton } from "#app/components/ui/button.tsx";
 import { useOwnSide } from "#app/components/ui/reads-only.ts";
 import { RefusalNotice } from "#app/components/ui/refusal.tsx";
 import { TermList } from "#app/components/ui/term.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OwnWhyNot } from "#app/components/organizations/own-why-not.tsx";
 import { Day } from "#app/components/ui/when.tsx";
 import { DECLINE_REASONS } from "#app/domain/codes/reasons.ts";
 import { lastDayOf } from "#app/domain/introductions/consent-change.ts";
@@ -48,8 +48,8 @@ export function InstitutionAnswer({ introduction, may, whyNotOffer, whyNotAccept
       {introduction.shown === "consent_over" ? <p className="small">{more("over")}</p> : null}
       {may.accept ? <Accept introduction={introduction} /> : null}
       {may.offer ? <StartOffer offered={introduction.offered} /> : null}
-      {whyNotAccept === null ? null : <WhyNot code={whyNotAccept} />}
-      {whyNotOffer === null ? null : <WhyNot code={whyNotOffer} />}
+      {whyNotAccept === null ? null : <OwnWhyNot code={whyNotAccept} />}
+      {whyNotOffer === null ? null : <OwnWhyNot code={whyNotOffer} />}
       {introduction.applicationId === null ? null : (
         <LinkButton to={paths.institution.applicationOf(introduction.applicationId)}>
           {t("toApplication")}

@@ -8,7 +8,7 @@ import { PostForm } from "#app/components/ui/form.tsx";
 import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OwnWhyNot } from "#app/components/organizations/own-why-not.tsx";
 import { usePageForm } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
 import { CONSENT_PURPOSES } from "#app/domain/codes/consents.ts";
@@ -56,7 +56,7 @@ export default function RequestIntroductionPage() {
   return (
     <>
       <FormErrors errors={form.errors} refusal={form.refusal} />
-      {form.refusal === undefined && pair.whyNot !== null ? <WhyNot code={pair.whyNot} /> : null}
+      {form.refusal === undefined && pair.whyNot !== null ? <OwnWhyNot code={pair.whyNot} /> : null}
       <PageHeader
         title={title}
         lead={t("request.lead")}

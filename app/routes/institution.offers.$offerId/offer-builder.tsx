@@ -7,7 +7,7 @@ import { Badge } from "#app/components/ui/badge.tsx";
 import { DrawnFor } from "#app/components/ui/drawn-for.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHeader, crumbTo } from "#app/components/ui/page-header.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OwnWhyNot } from "#app/components/organizations/own-why-not.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { replyForm, labelledForm } from "#app/components/ui/reply-form.ts";
 import { INSTRUMENTS } from "#app/domain/codes/instruments.ts";
@@ -87,7 +87,7 @@ export function OfferBuilder(page: OfferPage) {
           {hasFaults ? t("savedWithFaults") : null}
         </AutosaveStatus>
       </PageHeader>
-      {page.whyNotIssue === null ? null : <WhyNot code={page.whyNotIssue} />}
+      {page.whyNotIssue === null ? null : <OwnWhyNot code={page.whyNotIssue} />}
       <div className="split split--panel-end">
         <div>
           <Form

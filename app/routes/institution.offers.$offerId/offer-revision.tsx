@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OwnWhyNot } from "#app/components/organizations/own-why-not.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { OfferPage } from "./offer-page.ts";
 
@@ -29,7 +29,7 @@ export function OfferRevision({ page: { offer, draft, whyNotRevise, negotiation 
       </PostForm>
     );
   }
-  if (whyNotRevise !== null) return <WhyNot code={whyNotRevise} />;
+  if (whyNotRevise !== null) return <OwnWhyNot code={whyNotRevise} />;
   const isCountered = negotiation[0]?.kind === "counter";
   return (
     <>

@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import { FeeAgreementFirst } from "#app/components/billing/fee-agreement-first.tsx";
 import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
-import { WhyNot } from "#app/components/ui/why-not.tsx";
+import { OwnWhyNot } from "#app/components/organizations/own-why-not.tsx";
 import { paths } from "#app/shared/paths.ts";
 import type { OfferPage } from "./offer-page.ts";
 import { OutsideLimits } from "./outside-limits.tsx";
@@ -22,11 +22,11 @@ export function SheetApproval({ page, draft }: { page: OfferPage; draft: NonNull
       <h3>{t(state)}</h3>
       <p className="small">{t(`${state}Note`)}</p>
       <input type="hidden" name="revision" value={draft.revision} />
-      {state === "waits" && draft.whyNotApprove !== null ? <WhyNot code={draft.whyNotApprove} /> : null}
+      {state === "waits" && draft.whyNotApprove !== null ? <OwnWhyNot code={draft.whyNotApprove} /> : null}
       {page.whyNotIssue === null ? (
         <SheetOverAsk page={page} draft={draft} />
       ) : page.suspended === null ? (
-        <WhyNot code={page.whyNotIssue} />
+        <OwnWhyNot code={page.whyNotIssue} />
       ) : null}
       <OutsideLimits page={page} />
       <FeeAgreementFirst page={page} view="approval" />

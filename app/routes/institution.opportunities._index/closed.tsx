@@ -9,15 +9,22 @@ import type { MandateTexts } from "./format-mandate.server.ts";
 /** Nothing is ranked for this mandate now: why, and how to resume. */
 export function ClosedMandate({ mandate }: { mandate: MandateTexts }) {
   const t = useTranslations("matching.opportunities.closed");
+  const actions = useTranslations("common.actions");
   const { closure } = mandate;
   if (closure === null) return null;
   return (
     <EmptyState
       title={t(`${closure}.title`)}
       actions={
-        <LinkButton tone="primary" to={paths.institution.mandate(mandate.id)}>
-          {t("edit")}
-        </LinkButton>
+        closure === "institution_not_active" ? (
+          <LinkButton tone="primary" to={paths.institution.application()}>
+            {actions("toLicence")}
+          </LinkButton>
+        ) : (
+          <LinkButton tone="primary" to={paths.institution.mandate(mandate.id)}>
+            {t("edit")}
+          </LinkButton>
+        )
       }
     >
       {t(`${closure}.text`, { day: mandate.closureDay })}

@@ -110,3 +110,16 @@ test("a restricted institution is led to its deals, as it can start nothing new"
   expect(restricted).not.toContain(desk("findOpportunities"));
   expect(restricted).toMatch(/<a class="btn btn-primary"[^>]* href="\/institution\/deals">/u);
 });
+
+test("a restricted institution reads why nothing is listed for it, and where it can renew its licence", async () => {
+  await underway.pair();
+  await db.update("institution", institution.institutionId, { status: "restricted" });
+  const browser = web.browser(web.sessions.institution(institution, "restricted"));
+  for (const path of ["/institution", "/institution/opportunities"]) {
+    const { text } = await browser.get(path);
+    const main = text.slice(text.indexOf("<main"), text.indexOf("</main>"));
+    expect(main, path).toContain("restricted");
+    expect(main, path).toContain('href="/institution/application"');
+  }
+  await db.update("institution", institution.institutionId, { status: "active" });
+});
