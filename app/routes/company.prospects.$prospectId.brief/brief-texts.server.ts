@@ -1,13 +1,16 @@
 import type { Locale } from "#app/i18n/locale.ts";
 import { translator } from "#app/i18n/translator.ts";
 
-/** The words of the short form, formatted on the server: every page's script would name their file. */
-export function briefTexts(locale: Locale, lastYear: number) {
+/**
+ * The words of the short form, of a draft that is written or only read: formatted on the server, since every page's script would name
+ * their file.
+ */
+export function briefTexts(locale: Locale, lastYear: number, isOpen: boolean) {
   const t = translator(locale, "brief");
   const year = { year: String(lastYear) };
   return {
     title: t("title"),
-    lead: t("lead"),
+    lead: t(isOpen ? "lead" : "leadRead"),
     toSteps: t("toSteps"),
     beside: t("beside"),
     seek: { title: t("seek"), text: t("seekText") },

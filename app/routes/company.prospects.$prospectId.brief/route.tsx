@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, locale } = await requireCompany(args);
   const { read, fit } = await readProspectWithFit(ctx, actor, idParam(args.params, "prospectId"));
   const lastYear = lastYearOf(ctx.now());
-  const texts = briefTexts(locale, lastYear);
+  const texts = briefTexts(locale, lastYear, read.whyNotEdit === null);
   return {
     title: texts.title,
     texts,

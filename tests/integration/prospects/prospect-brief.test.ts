@@ -60,6 +60,9 @@ describe("an ask written on one page", () => {
       isTrue: "on",
     });
     expect(sent.status).toBe(303);
+    const read = (await who.get(at)).text;
+    expect(read).toContain("All that funders are matched by and a moderator needs.");
+    expect(read).not.toContain("saved as you type");
     const [version] = await given.versionRows(prospectId);
     expect(version?.content).toMatchObject({
       business: { headline: "Fibre-laser welding heads", market: "", customers: "" },
