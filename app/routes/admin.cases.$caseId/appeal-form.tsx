@@ -4,7 +4,7 @@ import { TextareaField } from "#app/components/ui/inputs.tsx";
 import { DECISION, type DecidingProps } from "./decision.ts";
 import { ButtonForm } from "#app/components/ui/act-form.tsx";
 import { CaseClock } from "./case-clock.tsx";
-import { AppealWords } from "./appeal-words.tsx";
+import { AppealedRejection, AppealWords } from "./appeal-words.tsx";
 import { PublicationFollows } from "./publication-follows.tsx";
 
 /** The company's appeal, and the choice to uphold or overturn the rejection. */
@@ -22,6 +22,7 @@ export function AppealForm({ view, form }: DecidingProps) {
     >
       <h2 id="appeal-title">{appeal("title")}</h2>
       <CaseClock view={view} />
+      <AppealedRejection view={view} />
       <AppealWords view={view} />
       <RadioField {...form.labelled("verdict")} choices={view.verdicts} column />
       <PublicationFollows fills={view.fills} />

@@ -4,7 +4,13 @@ import { adminPaths } from "#app/shared/admin-paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import type { readCase } from "#app/services/moderation/read-case.server.ts";
 import { applicationChecks, submissionChecks } from "./format-checks.server.ts";
-import { formatHistory, reasonOptions, formatDecision, verdictOptions } from "./format-decision.server.ts";
+import {
+  formatHistory,
+  formatRejection,
+  reasonOptions,
+  formatDecision,
+  verdictOptions,
+} from "./format-decision.server.ts";
 import { publicationEnds } from "./publication-ends.server.ts";
 import { licenceFollows } from "./licence-follows.server.ts";
 import { licenceLines, prospectLines } from "./format-lines.server.ts";
@@ -59,6 +65,7 @@ export function formatCase(locale: Locale, read: CaseRead, mayReadTrail: boolean
     refusal: formatRefusal(locale, read),
     outcome: decision === null ? null : t(`decisions.${decision}`),
     decision: formatDecision(locale, read),
+    rejection: formatRejection(locale, read),
     appealWords: read.history.find(({ type }) => type === "prospect-appealed")?.note ?? null,
     history: formatHistory(locale, read),
     can: read.can,

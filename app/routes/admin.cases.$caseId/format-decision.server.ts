@@ -103,6 +103,18 @@ export function formatDecision(locale: Locale, { case: row, submission }: CaseRe
   ];
 }
 
+/** By whom and when the submission was rejected that a company appeals about; null of others. */
+export function formatRejection(locale: Locale, { case: { status }, history }: CaseRead) {
+  const rejected = history.find(({ type }) => type === "prospect-rejected");
+  if (status !== "appealed" || rejected === undefined) return null;
+  return { who: actorIn(locale, rejected), at: rejected.at };
+}
+
+function actorIn(locale: Locale, row: CaseRead["history"][number]): string {
+  const t = translator(locale, "admin.case");
+  return row.isOwn ? t("you") : inLanguage(locale, row.actorName, row.actorNameEn) || t("system");
+}
+
 /** Events that repeat other rows of the same time. */
 const doubled = new Set([
   "case-opened",
@@ -122,7 +134,7 @@ export function formatHistory(locale: Locale, { history, submission }: CaseRead)
     .map((row) => ({
       key: String(row.id),
       at: row.at,
-      who: row.isOwn ? t("case.you") : inLanguage(locale, row.actorName, row.actorNameEn) || t("case.system"),
+      who: actorIn(locale, row),
       what: [
         term("events", row.type),
         ...(row.version === null ? [] : [t("case.version", { version: row.version })]),

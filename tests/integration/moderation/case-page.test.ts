@@ -12,6 +12,7 @@ import { moderationIn } from "#tests/factories/moderation.ts";
 import { openWith } from "#tests/factories/open-given.ts";
 import { replyIn, type Browser } from "#tests/support/http/browser.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
+import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { unchanged } from "#tests/support/refusals.ts";
 
@@ -229,6 +230,20 @@ describe("an appeal", () => {
     const bo = browserOf(await given.admin("Bo"));
     expect(await viewOf(who, page)).toMatchObject({ eligibleAdmins: "Bo" });
     expect(await viewOf(bo, page)).toMatchObject({ can: { hear: true } });
+  });
+
+  it.each(["en", "zh-CN"] as const)("stands below the rejection that it is about, in %s", async (locale) => {
+    const { page } = await appealed();
+    const bo = await given.admin("Bo");
+    const { text } = await built.browser(built.sessions.admin(bo.userId), locale).get(page);
+    const shown = visibleText(text);
+    const t = translator(locale, "admin.appeal");
+    const reason = translator(locale, "terms")("moderationReasons.incomplete");
+    const places = [t("rejection"), "Ann", reason, t("words"), "Look again."].map((word) =>
+      shown.indexOf(word, shown.indexOf(t("rejection"))),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
   });
 
   it("that nobody can decide is counted on the start page", async () => {
