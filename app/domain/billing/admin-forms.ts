@@ -43,7 +43,7 @@ export const invoiceForm = z.discriminatedUnion("act", [
 ]);
 
 /** The tax invoice of an invoice that is made void: none, or one that was requested and ends with it. */
-export const FAPIAO_ENDING = ["none", "requested"] as const;
+const FAPIAO_ENDING = ["none", "requested"] as const;
 export type FapiaoEnding = (typeof FAPIAO_ENDING)[number];
 
 /** The review before an invoice is made void names what ends with it: its tax invoice, and questions about its fees. */
