@@ -16,6 +16,8 @@ export const stateShots: readonly Shot[] = [
     of: "countersigning",
     path: "/institution/deals/:id/sign",
   },
+  { name: "guarantee-last", audience: "institution", of: "starting", path: "/institution/deals/:id" },
+  { name: "guarantee-start", audience: "institution", of: "starting", path: "/institution/deals/:id/effect" },
   {
     name: "institution-deal-end",
     audience: "institution",

@@ -4,6 +4,10 @@ export type Audience = "public" | "company" | "institution" | "admin";
 export const recordsIn = {
   applying: { row: "application where status = 'under_review'", side: "company_id" },
   signing: { row: "deal where status = 'documents_out'", side: "company_id" },
+  starting: {
+    row: "deal d where status = 'conditions_open' and commitment = 'guarantee' and 1 = (select count(*) from deal_condition c where c.deal_id = d.id and c.status in ('requested', 'received'))",
+    side: "institution_id",
+  },
   countersigning: { row: "deal where status = 'signed_by_company'", side: "institution_id" },
 } as const;
 

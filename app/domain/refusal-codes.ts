@@ -1,3 +1,5 @@
+import { BILLING_REFUSALS } from "./billing/refusals.ts";
+
 /**
  * The kinds of refusals: the wrong party; not found, or not yours (the same); a conflict with the current state; invalid
  * input; too many attempts; the database is unavailable, or attempts can't be counted. Each has its own HTTP status.
@@ -188,14 +190,6 @@ export const REFUSAL_KINDS = {
   "review-outdated": "conflict",
   "amount-not-confirmed": "invalid",
   "name-not-confirmed": "invalid",
-  // the platform's own fees
-  "fee-agreement-missing": "conflict",
-  "fapiao-not-found": "missing",
-  "fapiao-wrong-state": "conflict",
-  "fapiao-requested-already": "conflict",
-  "fapiao-number-taken": "conflict",
-  "fapiao-needs-profile": "conflict",
-  "fapiao-fetched": "conflict",
   // documents
   "document-not-found": "missing",
   "document-piece-wrong": "invalid",
@@ -236,6 +230,7 @@ export const REFUSAL_KINDS = {
   "dispute-evidence-already": "conflict",
   "condition-not-found": "missing",
   "condition-money-out": "conflict",
+  "condition-takes-effect": "conflict",
   "finding-not-found": "missing",
   "finding-wrong-state": "conflict",
   "finding-proposed-already": "conflict",
@@ -249,35 +244,7 @@ export const REFUSAL_KINDS = {
   "waiver-proposed-already": "conflict",
   "waiver-same-person": "conflict",
   "waiver-not-yours": "conflict",
-  // fees
-  "fee-wrong-state": "conflict",
-  "invoice-wrong-state": "conflict",
-  "invoice-not-found": "missing",
-  "invoice-has-payments": "conflict",
-  "invoice-has-fapiao": "conflict",
-  "receipt-not-found": "missing",
-  "receipt-used-up": "conflict",
-  "refund-not-found": "missing",
-  "fee-not-found": "missing",
-  "credit-exceeds-line": "invalid",
-  "fee-proposal-not-found": "missing",
-  "fee-proposal-open": "conflict",
-  "refund-wrong-state": "conflict",
-  "provider-call-not-found": "missing",
-  "provider-call-not-dead": "conflict",
-  // bank statements
-  "bank-statement-not-found": "missing",
-  "bank-line-not-found": "missing",
-  "bank-line-wrong-state": "conflict",
-  "bank-line-wrong-direction": "conflict",
-  "bank-line-amount-differs": "conflict",
-  "bank-invoices-unknown": "invalid",
-  "bank-invoices-of-several": "conflict",
-  "bank-nothing-to-return": "conflict",
-  "bank-money-moved-on": "conflict",
-  "bank-proposal-open": "conflict",
-  "bank-proposal-not-found": "missing",
-  "bank-proposal-not-yours": "conflict",
+  ...BILLING_REFUSALS,
   // moderation
   "case-not-found": "missing",
   "case-wrong-state": "conflict",

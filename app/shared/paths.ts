@@ -88,6 +88,7 @@ const institution = {
   cardMoves: (number: string) => `/institution/pipeline/${number}/moves`,
   deals: () => "/institution/deals",
   deal: (dealId: string) => `/institution/deals/${dealId}`,
+  effect: (dealId: string, by?: "waiver") => withQuery(`/institution/deals/${dealId}/effect`, { by }),
   dispute: (disputeId: string) => `/institution/disputes/${disputeId}`,
   evidence: (disputeId: string, evidenceId: string) =>
     `/institution/disputes/${disputeId}/evidence/${evidenceId}`,

@@ -1,4 +1,5 @@
 import type { CompanyActor, InstitutionActor } from "#app/domain/accounts/actor.ts";
+import type { Commitment } from "#app/domain/codes/commitments.ts";
 import type { TestApp } from "#tests/support/test-app.ts";
 import { testDatabase } from "./test-database.ts";
 import { paidAt, underwayIn } from "./underway.ts";
@@ -9,8 +10,8 @@ export function conditionsIn(app: TestApp, company: CompanyActor, institution: I
   const { deal } = underwayIn(app, company, institution);
 
   /** A condition that the company has provided. */
-  async function providedCondition() {
-    const made = await deal("conditions_open");
+  async function providedCondition(commitment: Commitment = "capital") {
+    const made = await deal("conditions_open", commitment);
     await db.update("dealCondition", made.conditionId, {
       status: "received",
       providedBy: company.userId,
@@ -44,5 +45,8 @@ export function conditionsIn(app: TestApp, company: CompanyActor, institution: I
     return { id, dealId, conditionId };
   }
 
-  return { providedCondition, settledCondition, proposedWaiver };
+  /** A guarantee whose one condition, the last, the company has provided. */
+  const lastOfGuarantee = () => providedCondition("guarantee");
+
+  return { providedCondition, settledCondition, proposedWaiver, lastOfGuarantee };
 }

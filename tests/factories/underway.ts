@@ -114,15 +114,17 @@ export function underwayIn(app: TestApp, company: CompanyActor, institution: Ins
   }
 
   /** A deal of five million yuan, with one condition that is not met yet; one in force is a guarantee. */
-  async function deal(status: DealStatus) {
+  async function deal(
+    status: DealStatus,
+    commitment: Commitment = status === "in_force" ? "guarantee" : "capital",
+  ) {
     const { prospect, mandate } = await pair();
     const offer = await given.issuedOffer(prospect, mandate);
     const amountFen = 500_000_000n;
-    const commitment: Commitment = status === "in_force" ? "guarantee" : "capital";
-    const isCapital = commitment === "capital";
+    const [isCapital, isReserved] = [commitment === "capital", status !== "in_force"];
     await db.update("offer", offer.id, { status: "accepted", commitment });
     await db.update("prospect", prospect.id, { acceptedFen: isCapital ? amountFen : 0n });
-    await db.update("mandate", mandate.id, isCapital ? { reservedFen: amountFen } : { drawnFen: amountFen });
+    await db.update("mandate", mandate.id, isReserved ? { reservedFen: amountFen } : { drawnFen: amountFen });
     const { id } = await given.dealOf(offer.id, { status, commitment });
     const condition = await db.insert("dealCondition", {
       ...parties,

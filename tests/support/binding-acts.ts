@@ -9,6 +9,7 @@ import { reversalsBetween } from "#tests/factories/reversals-between.ts";
 import { agreementPath, reversalPath } from "#app/shared/reversal-paths.ts";
 import { underwayIn } from "#tests/factories/underway.ts";
 import { expect } from "vitest";
+import { reviewsOfGuarantee } from "./guarantee-reviews.ts";
 import { reviewsOfSuspension } from "./suspension-reviews.ts";
 import type { Review } from "./binding-review.ts";
 
@@ -42,7 +43,7 @@ export async function reviewsOf(
   const toHandOver = await underway.deal("conditions_open");
   const { introductionId: handedOverOn } = await db.row("deal", toHandOver.id);
   const toAsk = await underway.pair();
-  const [toEnd, toRelease] = [await underway.deal("accepted"), await underway.deal("in_force")];
+  const toEnd = await underway.deal("accepted");
   const [toSign, toCountersign] = [
     await underway.deal("documents_out"),
     await underway.deal("signed_by_company"),
@@ -260,15 +261,7 @@ export async function reviewsOf(
       outdated: { status: "documents_out" },
       expectDone: dealIs(toEnd.id, "fell_through"),
     },
-    "deal release": {
-      path: `/institution/deals/${toRelease.id}/end`,
-      before: `/institution/deals/${toRelease.id}`,
-      cookie: asInstitution,
-      act: "release",
-      typed: { ...why, typedAmount: "５，０００，０００" },
-      outdated: { status: "contracted" },
-      expectDone: dealIs(toRelease.id, "released"),
-    },
+    ...(await reviewsOfGuarantee(app, company, { institution, cookie: asInstitution })),
     "reversal agree": {
       path: agreementPath("company", toReverse.drawdownId),
       before: reversalPath("company", toReverse.drawdownId),

@@ -64,6 +64,27 @@ const shownPaper = {
   paper: shownField,
 };
 const shownCondition = { conditionId: z.uuid(), ...shownPaper };
+
+/** What a review showed of it: no review leaves out when it was provided. */
+const reviewedPaper = { ...shownPaper, providedAt: z.union([z.literal(""), z.iso.datetime()]) };
+
+/** The review with which an institution settles the last condition of a guarantee: as met, or by a waiver. */
+export const effectForm = z.discriminatedUnion("act", [
+  z.object({
+    act: z.literal("bring-into-effect"),
+    conditionId: z.uuid(),
+    ...reviewedPaper,
+    satisfyNote: noteField(300),
+    typedAmount: typedAmountField,
+  }),
+  z.object({
+    act: z.literal("waive-into-effect"),
+    waiverId: z.uuid(),
+    ...reviewedPaper,
+    typedAmount: typedAmountField,
+  }),
+]);
+
 const returned = {
   returnCode: conditionReturnReasonSchema,
   returnNote: noteField(300),

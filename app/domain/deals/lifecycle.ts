@@ -66,6 +66,7 @@ const rules = lifecycleRules(dealLifecycle, movers, "deal-wrong-state", [
   "sign_by_company",
   "sign_by_institution",
   "fall_through",
+  "take_effect",
   "release",
 ]);
 export const DEAL_STATUSES = rules.statuses;

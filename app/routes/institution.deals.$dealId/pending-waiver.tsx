@@ -1,6 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useMemberName } from "#app/components/deletion/member-name.ts";
+import { LinkButton } from "#app/components/ui/button.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
@@ -19,10 +20,12 @@ interface PendingWaiverProps {
   people: number;
   /** What the page shows of the condition's paper. */
   shown: Readonly<Record<string, string>>;
+  /** The review of its confirmation, which brings a guarantee into force; null for any other. */
+  effectTo: string | null;
 }
 
 /** A waiver that waits for its second person: who proposed it, why, and the reader's actions. */
-export function PendingWaiver({ waiver, people, shown }: PendingWaiverProps) {
+export function PendingWaiver({ waiver, people, shown, effectTo }: PendingWaiverProps) {
   const t = useTranslations("deal.conditions");
   const memberName = useMemberName();
   const { act, refusal, form } = useReply();
@@ -44,9 +47,15 @@ export function PendingWaiver({ waiver, people, shown }: PendingWaiverProps) {
       <PostForm className="row" sent={{ waiverId: waiver.id, ...shown }}>
         {waiver.mayConfirm ? (
           <>
-            <SubmitButton size="sm" act="confirm-waiver">
-              {t("confirmWaiver")}
-            </SubmitButton>
+            {effectTo === null ? (
+              <SubmitButton size="sm" act="confirm-waiver">
+                {t("confirmWaiver")}
+              </SubmitButton>
+            ) : (
+              <LinkButton to={effectTo} tone="primary" size="sm">
+                {t("toWaiver")}
+              </LinkButton>
+            )}
             <SubmitButton tone="secondary" size="sm" act="decline-waiver">
               {t("declineWaiver")}
             </SubmitButton>

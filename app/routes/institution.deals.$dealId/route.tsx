@@ -51,7 +51,9 @@ export default function InstitutionDeal() {
       fileTo={(fileId) => paths.institution.documentFile(data.deal.introductionId, fileId)}
       disputeTo={paths.institution.dispute}
       acts={<InstitutionActs {...data} company={company} />}
-      settle={(condition) => <SettleCondition condition={condition} people={data.people ?? 0} />}
+      settle={(condition) => (
+        <SettleCondition condition={condition} people={data.people ?? 0} dealId={data.deal.id} />
+      )}
     />
   );
 }

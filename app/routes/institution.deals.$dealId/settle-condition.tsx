@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import { ConditionForm, shownPaper, useConditionForm } from "#app/components/deals/condition-form.tsx";
 import { PostForm, SubmitButton } from "#app/components/ui/form.tsx";
 import { SelectField, TextareaField } from "#app/components/ui/inputs.tsx";
+import { ActLink } from "#app/components/ui/act-link.tsx";
 import { FormErrors } from "#app/components/ui/refusal.tsx";
 import { errorsOfReply } from "#app/components/ui/reply-form.ts";
 import { useOptions } from "#app/components/ui/term.tsx";
@@ -14,22 +15,47 @@ import { PendingWaiver } from "./pending-waiver.tsx";
 
 type Condition = Awaited<ReturnType<typeof readDeal>>["conditions"][number];
 
+interface SettleConditionProps {
+  condition: Condition;
+  people: number;
+  dealId: string;
+}
+
 /** An institution's actions on a condition precedent: satisfy, send back, waive with a colleague, request again. */
-export function SettleCondition({ condition, people }: { condition: Condition; people: number }) {
-  const { may, waiver } = condition;
+export function SettleCondition({ condition, people, dealId }: SettleConditionProps) {
+  const { may, waiver, takesEffect } = condition;
   const isIdle = waiver === null && !may.satisfy && !may.sendBack && !may.waive && !may.reopen;
   if (isIdle) return null;
   return (
     <div className="stack">
       {waiver === null ? null : (
-        <PendingWaiver waiver={waiver} people={people} shown={shownPaper(condition)} />
+        <PendingWaiver
+          waiver={waiver}
+          people={people}
+          shown={shownPaper(condition)}
+          effectTo={takesEffect ? paths.institution.effect(dealId, "waiver") : null}
+        />
       )}
       <div className="row">
-        {may.satisfy ? <Satisfy condition={condition} /> : null}
+        {may.satisfy && takesEffect ? <ToEffect dealId={dealId} /> : null}
+        {may.satisfy && !takesEffect ? <Satisfy condition={condition} /> : null}
         {may.sendBack ? <Return condition={condition} act="send-back" /> : null}
         {may.waive ? <Waive condition={condition} people={people} /> : null}
         {may.reopen ? <Return condition={condition} act="reopen" /> : null}
       </div>
+    </div>
+  );
+}
+
+/** The last condition of a guarantee: to settle it binds, so that a review comes first. */
+function ToEffect({ dealId }: { dealId: string }) {
+  const t = useTranslations("deal.conditions");
+  return (
+    <div className="stack">
+      <p className="small">{t("lastOfGuarantee")}</p>
+      <ActLink to={paths.institution.effect(dealId)} need="sign" tone="secondary" size="sm">
+        {t("toEffect")}
+      </ActLink>
     </div>
   );
 }

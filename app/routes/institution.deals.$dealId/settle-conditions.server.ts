@@ -26,6 +26,7 @@ export async function settleConditions(
         readAt: form.providedAt,
         paper: form.paper,
         note: form.satisfyNote,
+        reviewed: null,
       });
     case "send-back":
     case "reopen": {
@@ -48,6 +49,7 @@ export async function settleConditions(
         readAt: form.providedAt,
         paper: form.paper,
         verdict: "confirm",
+        reviewed: null,
       });
     case "decline-waiver":
       return settleWaiver(ctx, actor, { waiverId: form.waiverId, verdict: "decline" });

@@ -5,6 +5,7 @@ import type { Need } from "#app/domain/accounts/member-roles.ts";
 import { workingDaysFrom } from "#app/domain/clocks.ts";
 import { turnOf } from "#app/domain/deals/dispute.ts";
 import { requestedFenOf, isUnderway, whyNotDispute, whyNotMoveDrawdown } from "#app/domain/deals/drawdown.ts";
+import { takesEffectWith } from "#app/domain/deals/taking-effect.ts";
 import { NEED_OF_STEP } from "#app/domain/deals/turn.ts";
 import { endingMove, whyNotMoveDeal } from "#app/domain/deals/lifecycle.ts";
 import { consentOnDeal, textsForReader } from "#app/domain/deals/deal-texts.ts";
@@ -47,7 +48,12 @@ export function readDeal(ctx: ServiceContext, actor: PartyActor, dealId: string)
     const conditions = rows.map(({ providedNote, ...row }) =>
       toConditionView(
         { ...row, providedNote: read(providedNote, "company") },
-        { actor, deal: deal.status, isMoneyOut: deal.fundedFen > 0n },
+        {
+          actor,
+          deal: deal.status,
+          isMoneyOut: deal.fundedFen > 0n,
+          takesEffect: takesEffectWith(deal, rows, row.id),
+        },
       ),
     );
     const isOpen = deal.status === "available" || deal.status === "partially_drawn";

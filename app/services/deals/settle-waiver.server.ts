@@ -5,6 +5,11 @@ import {
   type WaiverVerdict,
   whyNotSettleWaiver,
 } from "#app/domain/deals/condition.ts";
+import {
+  refuseUnreviewedEffect,
+  type ReviewedEffect,
+  takesEffectWith,
+} from "#app/domain/deals/taking-effect.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
 import { findWaiver, updateCondition, updateWaiver } from "#db/queries/deals/conditions.ts";
 import { record } from "#db/queries/audit/events.ts";
@@ -17,6 +22,8 @@ import { refuseUnseenPaper, type ShownCondition } from "./refuse-unseen-paper.se
 export interface SettleWaiver extends Pick<ShownCondition, "readAt" | "paper"> {
   waiverId: string;
   verdict: WaiverVerdict;
+  /** What the review named; null where the page named no start of a guarantee; left out by what has no page. */
+  reviewed?: ReviewedEffect | null;
 }
 
 const eventTypes = {
@@ -32,7 +39,7 @@ const eventTypes = {
 export function settleWaiver(
   { withActor, now, workingDays }: ServiceContext,
   actor: InstitutionActor,
-  { waiverId, verdict, ...shown }: SettleWaiver,
+  { waiverId, verdict, reviewed, ...shown }: SettleWaiver,
 ): Promise<void> {
   const need = verdict === "withdraw" ? "work" : "sign";
   return withActor(actor, verdict === "confirm" ? "confirm-waiver" : need, async (trx) => {
@@ -40,7 +47,12 @@ export function settleWaiver(
     const { deal, conditions, condition, about } = await lockCondition(trx, actor, of, "waive");
     const waiver = found(await findWaiver(trx, waiverId, actor.institutionId), "waiver-not-found");
     refuseIf(whyNotSettleWaiver(waiver, verdict, actor.userId));
-    if (verdict === "confirm") await refuseUnseenPaper(trx, condition, { ...of, ...shown });
+    if (verdict === "confirm") {
+      await refuseUnseenPaper(trx, condition, { ...of, ...shown });
+      const takesEffect = takesEffectWith(deal, conditions, condition.id);
+      if (reviewed !== undefined)
+        refuseUnreviewedEffect({ amountFen: deal.amountFen, takesEffect }, reviewed);
+    }
     const at = now();
     await updateWaiver(trx, waiverId, {
       status: waiverStatusAfter(verdict),

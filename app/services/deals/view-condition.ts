@@ -8,7 +8,12 @@ type Row = Awaited<ReturnType<typeof listShownConditions>>[number];
 /** A condition as a side sees it, with its possible moves. A waiver that waits is visible to the institution only. */
 export function toConditionView(
   row: Row,
-  { actor, deal, isMoneyOut }: { actor: PartyActor; deal: DealStatus; isMoneyOut: boolean },
+  {
+    actor,
+    deal,
+    isMoneyOut,
+    takesEffect,
+  }: { actor: PartyActor; deal: DealStatus; isMoneyOut: boolean; takesEffect: boolean },
 ) {
   const { id, description, status, reasonCode, note, decidedAt } = row;
   const { providedAt, providedNote, documentId, fileId, fileName } = row;
@@ -31,6 +36,8 @@ export function toConditionView(
     documentId,
     fileId,
     fileName,
+    /** Whether a guarantee comes into force once it is settled. */
+    takesEffect,
     /** The company's own upload that is being checked, was refused, or stayed closed. */
     paper: row.paperName === null ? null : { name: row.paperName, status: row.paperStatus },
     waiver:

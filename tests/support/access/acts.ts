@@ -17,6 +17,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "company.offers.$offerId_.accept accept",
     "institution.deals.$dealId confirm-waiver",
     "institution.deals.$dealId decline-waiver",
+    "institution.deals.$dealId_.effect bring-into-effect",
     "institution.deals.$dealId_.end fall-through",
     "institution.deals.$dealId_.end release",
     "institution.deals.$dealId_.sign sign",

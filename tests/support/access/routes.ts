@@ -130,6 +130,7 @@ export const ROUTES_OF = {
   /** A verified institution, also a suspended one: its deals go on. */
   institutionDeals: [
     "institution.deals.$dealId",
+    "institution.deals.$dealId_.effect",
     "institution.deals.$dealId_.end",
     "institution.deals.$dealId_.sign",
     "institution.deals._index",

@@ -199,6 +199,7 @@ const institutionPages: readonly Visit[] = [
   at("institution.deals._index", paths.institution.deals()),
   ...["contract", "money"].map(dealIn),
   part("institution.deals.$dealId_.sign", paths.institution.deals(), "deals/ID", "/sign"),
+  part("institution.deals.$dealId_.effect", paths.institution.deals(), "deals/ID", "/effect"),
   part("institution.deals.$dealId_.end", paths.institution.deals(), "deals/ID", "/end"),
   first("institution.disputes.$disputeId", paths.institution.home(), "disputes/ID"),
   at("institution.billing._index", billingPaths.profile()),

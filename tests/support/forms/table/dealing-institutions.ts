@@ -7,11 +7,13 @@ import {
   day,
   id,
   money,
+  ofSome,
   optionalField,
   freeTextField,
   whole,
 } from "../fields.ts";
 import { dayOn } from "#tests/factories/days.ts";
+import { paidAt } from "#tests/factories/underway.ts";
 import { formsOfConditions } from "./conditions.ts";
 
 /** The forms in which an institution answers and pays companies. */
@@ -23,6 +25,7 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
   const foreignPair = await foreign.underway.pair();
   const hidden = await foreign.underway.draft();
   const toMove = await underway.deal("accepted");
+  const toStart = await ours.conditions.lastOfGuarantee();
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const [toFund, foreignDrawdown] = [
     await underway.drawdown("requested"),
@@ -122,6 +125,15 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
       actForm("assign", "/institution/pipeline", cookie, {
         introductions: choices((await underway.consented()).id),
         owner: id(ours.institution.userId, foreign.institution.userId),
+      }),
+    ],
+    "routes/institution.deals.$dealId_.effect": [
+      actFormBeside(deal(`${toStart.id}/effect`), "bring-into-effect", {
+        conditionId: id(toStart.conditionId, foreignDeal.conditionId),
+        providedAt: choice(paidAt.toISOString()),
+        paper: ofSome(freeTextField("x")),
+        satisfyNote: optionalField(freeTextField("Seen at the registry.")),
+        typedAmount: money("5000000"),
       }),
     ],
     "routes/institution.deals.$dealId_.end": [
