@@ -20,7 +20,14 @@ const RECEIPTS_OF = {
     "prospect-suspended",
     "prospect-reinstated",
   ],
-  deal: ["deal-opened", "contract-signed", "deal-fell-through", "guarantee-released", "reversal-agreed"],
+  deal: [
+    "deal-opened",
+    "contract-signed",
+    "guarantee-in-force",
+    "deal-fell-through",
+    "guarantee-released",
+    "reversal-agreed",
+  ],
 } as const satisfies Readonly<Record<string, readonly EventType[]>>;
 
 /** Acts of an admin on an institution, of which both have a receipt. */

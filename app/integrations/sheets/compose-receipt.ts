@@ -248,6 +248,8 @@ function consequences(locale: Locale, act: ReceiptedAct, matter: ReceiptedMatter
         t("signed", names),
         t(terms.conditions.length === 0 ? "signedWithout" : "signedConditions", { kind }),
       ];
+    case "guarantee-in-force":
+      return [t("inForce", { ...names, amount }), t("inForceUntil", names)];
     case "offer-accepted":
     case "deal-opened":
       return [

@@ -102,6 +102,12 @@ describe("a guarantee", () => {
     const { events, deal } = await readDeal(app.web, company, await dealIdOf(guarantor));
     expect(events.map(({ type }) => type)).toContain("guarantee-in-force");
     expect(deal.feeRateBp).toBe(0);
+    const receipt = { subjectId: deal.id, act: "guarantee-in-force", version: undefined } as const;
+    for (const reader of [company, institutions[guarantor]]) {
+      const { pdf } = await readReceipt(app.web, reader, { ...receipt, locale: "en", checkedAt: "" });
+      const text = textOfPdf(pdf);
+      expect(text).toContain(`the guarantee of ${formatMoneyExact("en", deal.amountFen)} came into force`);
+    }
   });
 
   test("without conditions takes effect with the second signature", async () => {
