@@ -101,9 +101,12 @@ const paid = "[/-](billing|fee|fees|plan|plans|payment|payments|invoice|invoices
 /** The matcher, and the platform's own fees: no import leads from one to the other, either way. */
 const matching = "^(app/(domain|services)|db/queries)/matching/";
 const billing = "^(app/(domain|services|integrations|components)|db/queries)/billing/";
-/** The types of billing's tables and the words of their statuses and kinds, which the one schema of all tables names. */
+/**
+ * The types of billing's tables and the words of their statuses, kinds and refusals, which the one schema of all tables
+ * and the one list of refusals name.
+ */
 const wordsOfBilling =
-  "^(db/schema/(billing|stripe)|app/domain/billing/(lifecycle|stripe-events|receipts|providers|ledger|fapiao|credit|charge-back|bank/(matching|lifecycle|formats)))[.]ts$";
+  "^(db/schema/(billing|stripe)|app/domain/billing/(lifecycle|refusals|stripe-events|receipts|providers|ledger|fapiao|credit|charge-back|bank/(matching|lifecycle|formats)))[.]ts$";
 
 const layerRules = Object.entries(layers).map(([name, { at, may }]) => ({
   name: `layer-${name}`,
