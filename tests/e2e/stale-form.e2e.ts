@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
+import { typesAmount } from "#tests/e2e/path/offer.ts";
 import { languagesOf } from "#tests/e2e/support/languages.ts";
 import type { Person } from "#tests/e2e/support/person.ts";
 import { test } from "#tests/e2e/support/test.ts";
@@ -9,6 +10,7 @@ async function withdraws(banker: Person, offerId: string): Promise<void> {
   await banker.goes(paths.institution.offer(offerId));
   await banker.follows(offer("withdraw.act"));
   await banker.picks(binding("withdraw.why"), terms("declineReasons.compliance"));
+  await typesAmount(banker);
   await banker.presses(binding("withdraw.act"));
   await banker.sees(offer("withdraw.closed"));
 }

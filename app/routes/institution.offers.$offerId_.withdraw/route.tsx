@@ -76,6 +76,7 @@ export default function WithdrawOfferPage() {
             t("again"),
             t("read", { company }),
           ]}
+          amountFen={offer.amountFen ?? 0n}
           labels={{ reasonCode: t("why"), note: t("note") }}
           fields={(form) => (
             <>

@@ -15,6 +15,7 @@ const SHOWN = [
   "number",
   "status",
   "commitment",
+  "amountFen",
   "currentVersion",
   "rounds",
   "expiresAt",

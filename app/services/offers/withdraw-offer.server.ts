@@ -4,6 +4,7 @@ import { maskForOtherSide } from "#app/domain/introductions/messages.ts";
 import { isReadRound, type ReadRound } from "#app/domain/offers/form/read-round.ts";
 import { offerStatusAfter, whyNotMoveOffer } from "#app/domain/offers/lifecycle.ts";
 import { found, refuseIf } from "#app/domain/refusal.ts";
+import { refuseUnconfirmedAmount } from "#app/domain/review/typed-amount.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { enqueue } from "#db/queries/jobs/jobs.ts";
 import { lockOfferDraft } from "#db/queries/offers/offer-drafts.ts";
@@ -11,9 +12,13 @@ import { lockOfferForInstitution, updateOffer } from "#db/queries/offers/offers.
 import { followIntroduction } from "../applications/follow-introduction.server.ts";
 import type { ServiceContext } from "../context.ts";
 
-/** What the review of a withdrawal named, and why; a draft's, which nobody saw, names no version and no reason. */
+/**
+ * What the review of a withdrawal named, and why, with the amount as typed; a draft's, which nobody saw, names no
+ * version and no reason.
+ */
 type ReviewedWithdrawal =
-  { version: 0; revision: number } | (ReadRound & { reasonCode: WithdrawReason; note: string | null });
+  | { version: 0; revision: number }
+  | (ReadRound & { reasonCode: WithdrawReason; note: string | null; typedAmount: string });
 
 /**
  * The institution withdraws an offer that has not been accepted, with a code that the company reads; a draft that nobody
@@ -35,6 +40,8 @@ export function withdrawOffer(
       refuseIf((draft?.revision ?? 1) === reviewed.revision ? null : "offer-stale-draft");
     }
     const { reasonCode, note } = whyOf(reviewed, ctx.now());
+    if (reviewed !== undefined && "typedAmount" in reviewed)
+      refuseUnconfirmedAmount(offer.amountFen ?? 0n, reviewed.typedAmount);
     const status = offerStatusAfter(offer.status, "withdraw");
     const wasIssued = offer.currentVersion > 0;
     await updateOffer(trx, offerId, { status, heldByDealId: null, statusChangedAt: ctx.now() });

@@ -166,7 +166,11 @@ test("a counter-offer above the sought amount is refused at the amount", async (
 
 test("a withdrawal is refused where the offer is not as reviewed, and states its reason to the company", async () => {
   const { offerId, company, institution, counter } = await issued();
-  const why = { reasonCode: "other", note: "The committee decided otherwise; call 13800138000." } as const;
+  const why = {
+    reasonCode: "other",
+    note: "The committee decided otherwise; call 13800138000.",
+    typedAmount: "500万",
+  } as const;
   await counter({ termMonths: 12 });
   for (const reviewed of [
     { version: 1, rounds: 0, ...why },
@@ -181,6 +185,11 @@ test("a withdrawal is refused where the offer is not as reviewed, and states its
   await refuses(
     "reason-text-missing",
     () => withdrawOffer(app.web, institution, offerId, { version: 1, rounds: 1, ...why, note: null }),
+    app.traces,
+  );
+  await refuses(
+    "amount-not-confirmed",
+    () => withdrawOffer(app.web, institution, offerId, { version: 1, rounds: 1, ...why, typedAmount: "5" }),
     app.traces,
   );
   expect((await reviewWithdrawal(app.web, institution, offerId)).counteredAt).not.toBeNull();

@@ -191,7 +191,7 @@ describe("while an ask is suspended an institution", () => {
     await suspend();
     const withdrawal = `/institution/offers/${offer.id}/withdraw`;
     const shown = shownValues((await theirs().get(withdrawal)).text, "withdraw");
-    const why = { act: "withdraw", reasonCode: "other", note: "Said in words." };
+    const why = { act: "withdraw", reasonCode: "other", note: "Said in words.", typedAmount: "5000000" };
     expect((await theirs().post(withdrawal, bodyWith(shown, why))).status).toBe(303);
     expect((await db.row("offer", offer.id)).status).toBe("withdrawn");
   });
