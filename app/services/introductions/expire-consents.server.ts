@@ -7,8 +7,9 @@ import { endExpiredConsent } from "./end-expired-consent.server.ts";
 const batch = 200;
 
 /**
- * Marks expired consents, and notifies the institution; the place of each among its mandate's open introductions is free. Access has ended before that: the policies compare with the
- * clock, not with this mark. Returns how many it marked.
+ * Marks expired consents, and notifies the institution; the place of each among its mandate's open introductions is
+ * free. Access has ended before that: the policies compare with the clock, not with this mark. Returns how many it
+ * marked.
  */
 export function expireConsents(ctx: ServiceContext, actor: SystemActor): Promise<number> {
   return ctx.withActor(actor, async (trx) => {

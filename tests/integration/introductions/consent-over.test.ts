@@ -115,7 +115,7 @@ describe("a consent that has ended by its time is renewed by its company", () =>
   async function ended({ isMarked = true } = {}) {
     const application = await submitted();
     const { introductionId } = application;
-    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    await app.sql`update consent set expires_at = now() - interval '1 second' where introduction_id = ${introductionId}`;
     if (isMarked) await expireConsents(app.worker, { kind: "system" });
     return application;
   }
