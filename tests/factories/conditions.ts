@@ -31,9 +31,9 @@ export function conditionsIn(app: TestApp, company: CompanyActor, institution: I
     return made;
   }
 
-  /** A waiver that waits for a person other than `proposedBy`. */
-  async function proposedWaiver(proposedBy: string) {
-    const { id: dealId, conditionId } = await deal("conditions_open");
+  /** A waiver that waits for a person other than `proposedBy`, by default of a condition that nothing was provided for. */
+  async function proposedWaiver(proposedBy: string, of?: { id: string; conditionId: string }) {
+    const { id: dealId, conditionId } = of ?? (await deal("conditions_open"));
     const { institutionId } = institution;
     const { id } = await db.insert("conditionWaiver", {
       conditionId,

@@ -100,7 +100,7 @@ export async function reviewsOf(
       before: `/institution/offers/${toWithdraw.id}?as=move`,
       cookie: asInstitution,
       act: "withdraw",
-      typed: why,
+      typed: { ...why, typedAmount: "5,000,000" },
       outdated: { rounds: "1" },
       expectDone: offerIs(toWithdraw.id, "withdrawn"),
     },

@@ -66,7 +66,8 @@ export async function loader(args: LoaderFunctionArgs) {
     agreed: couldBackAgreed.length === 0 ? "none" : formatOtherOffers(locale, couldBackAgreed),
   };
   const holds = setHash(wouldHold.map(({ id }) => id));
-  const sent = { version: offer.version, rounds, holds };
+  const consent = consentOver === null ? "in_force" : "ended";
+  const sent = { version: offer.version, rounds, holds, consent };
   return {
     offer,
     whyNotAccept,
@@ -87,8 +88,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { ctx, actor } = await requireCompany(args);
   const offerId = idParam(args.params, "offerId");
-  const { version, typedAmount, rounds, holds } = await readForm(args, acceptOfferForm);
-  const reviewed = { rounds, holds };
+  const { version, typedAmount, rounds, holds, consent } = await readForm(args, acceptOfferForm);
+  const reviewed = { rounds, holds, consent };
   const { dealId } = await acceptOffer(ctx, actor, { offerId, version, reviewed, typedAmount });
   return seeOther(withQuery(paths.company.deal(dealId), { accepted: "yes" }));
 }

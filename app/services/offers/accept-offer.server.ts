@@ -1,6 +1,7 @@
 import { pick } from "#app/lib/pick.ts";
 import { setHash } from "#app/lib/set-hash.ts";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { isInForceUntil } from "#app/domain/introductions/in-force.ts";
 import { heldByAcceptance, whyNotAccept, whyNotOpen } from "#app/domain/offers/negotiation/acceptance.ts";
 import { offerStatusAfter } from "#app/domain/offers/lifecycle.ts";
 import { offerTermsSchema } from "#app/domain/offers/terms/offer-terms.ts";
@@ -10,6 +11,7 @@ import { found, refuseIf } from "#app/domain/refusal.ts";
 import { refuseUnconfirmedAmount } from "#app/domain/review/typed-amount.ts";
 import { insertDeal, insertDealConditions } from "#db/queries/deals/deals.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
+import { findActiveConsent } from "#db/queries/introductions/messages.ts";
 import { enqueue, enqueueAll, job } from "#db/queries/jobs/jobs.ts";
 import { reserveMandateBudget } from "#db/queries/mandates/budgets.ts";
 import {
@@ -29,6 +31,8 @@ interface ReviewedAcceptance {
   rounds: number;
   /** The ids of the offers that go on hold, as `setHash`. */
   holds: string;
+  /** Whether the company's consent to the institution is in force. */
+  consent: "in_force" | "ended";
 }
 
 export interface AcceptOffer {
@@ -46,7 +50,7 @@ export interface AcceptOffer {
  * different offers cannot exceed the ask; expiry is checked by the database's clock. The same transaction reserves the
  * mandate's budget, puts offers that no longer fit on hold, and opens the deal. A guarantee takes nothing of the ask
  * and puts nothing on hold. Refused if something else would follow than the review named: another counter-offer of a
- * colleague lapses, or other offers go on hold.
+ * colleague lapses, other offers go on hold, or the consent to its institution has ended or begun meanwhile.
  */
 export function acceptOffer(
   { withActor, now }: ServiceContext,
@@ -59,6 +63,11 @@ export function acceptOffer(
     refuseIf(whyNotOpen(prospect.status, offer, version, offer.readAt));
     refuseIf(whyNotAgreeWith(offer.institutionStatus));
     refuseIf(reviewed === undefined || reviewed.rounds === offer.rounds ? null : "review-outdated");
+    if (reviewed !== undefined) {
+      const consent = await findActiveConsent(trx, offer.introductionId);
+      const stands = isInForceUntil(consent?.expiresAt, offer.readAt) ? "in_force" : "ended";
+      refuseIf(reviewed.consent === stands ? null : "review-outdated");
+    }
     const issued = found(await findOfferVersion(trx, offerId, version), "offer-version-outdated");
     const amountFen = offer.amountFen ?? 0n;
     if (typedAmount !== undefined) refuseUnconfirmedAmount(amountFen, typedAmount);

@@ -54,7 +54,7 @@ export async function issuesAndAcceptances(
   const issue = drafts.map((id) => ({ path: `/institution/offers/${id}?as=move`, fields }));
   const accept = drafts.map((id) => ({
     path: `/company/offers/${id}/accept`,
-    fields: { act: "accept", version: "1", rounds: "0", typedAmount },
+    fields: { act: "accept", version: "1", rounds: "0", typedAmount, consent: "in_force" },
   }));
   return [
     await each("one sheet reviewed", origin, asBank, review, { clients, unmeasured }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
 import { translator } from "#app/i18n/translator.ts";
+import { revokeConsent } from "#app/services/introductions/revoke-consent.server.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { equityTermsJson } from "#tests/factories/domain/content.ts";
 import { openGiven, yuan } from "#tests/factories/open-given.ts";
@@ -8,6 +9,7 @@ import { shownValues } from "#tests/support/forms/shown.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { readPage, visibleText, withoutScripts } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
+import { unchanged } from "#tests/support/refusals.ts";
 import { offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 
 /** What a company reads where it accepts an offer, and when somebody was faster. */
@@ -63,6 +65,24 @@ describe.each(["en", "zh-CN"] as const)("the review of an acceptance, in %s", (l
     );
     expect(await db.row("offer", second)).toMatchObject({ status: "issued", heldByDealId: dealId });
   });
+});
+
+test("an acceptance is reviewed anew once the consent to the institution was revoked", async () => {
+  const { company, offers } = await offeredBy("First Bank");
+  const [offerId = ""] = offers;
+  const { introductionId } = await db.row("offer", offerId);
+  const [path, who] = [`/company/offers/${offerId}/accept`, asOwner(company)];
+  const shown = Object.fromEntries(shownValues((await who.get(path)).text, "accept"));
+  const accept = { ...shown, typedAmount: "5,000,000", act: "accept" };
+  const early = await unchanged(app.traces, () => who.post(path, { ...accept, consent: "ended" }));
+  expect(early.status).toBe(409);
+  await revokeConsent(app.web, company, introductionId);
+  const late = await unchanged(app.traces, () => who.post(path, accept));
+  expect(late.status).toBe(409);
+  expect(visibleText(late.text)).toContain("What you reviewed has changed meanwhile");
+  const again = Object.fromEntries(shownValues(late.text, "accept"));
+  expect(again).toMatchObject({ consent: "ended", typedAmount: "" });
+  expect((await who.post(path, { ...accept, ...again, typedAmount: "5,000,000" })).status).toBe(303);
 });
 
 test("the review of an equity offer shows who owns how much before and after", async () => {

@@ -281,6 +281,7 @@ test.each(cases)("every page and PDF of a sheet of $name states the same in $loc
       version: "1",
       rounds: "0",
       typedAmount: yuanText(amountFen),
+      consent: "in_force",
     });
     const owed = cost && money(issued.isGuarantee ? cost.feesFen : paidOf(cost));
     const bound = [money(amountFen), ...costs, ...(owed === null ? [] : [owed])];

@@ -41,8 +41,8 @@ test("the fee at the start and what arrives stand on the offer, its review and t
   const review = await read(`${path}/accept`);
   expect(review.words).toMatch(/Paid at the start\s+¥42,000\.00/u);
   expect(review.words).toMatch(/Reaches the company at the start\s+¥5,958,000\.00/u);
-  const { holds = "" } = Object.fromEntries(shownValues(review.text, "accept"));
-  const sent = { act: "accept", version: "1", rounds: "0", typedAmount: "6000000", holds };
+  const shown = Object.fromEntries(shownValues(review.text, "accept"));
+  const sent = { ...shown, act: "accept", typedAmount: "6000000" };
   const answer = await browser.post(`${path}/accept`, sent);
   expect(answer.status).toBe(303);
   const { pdf } = await readReceipt(app.web, company, {
@@ -64,8 +64,8 @@ test("an offer with nothing to pay at the start says nothing of it", async () =>
 
 test("after its acceptance the deal says what was accepted, with the receipt, until the deal goes on", async () => {
   const { offerId, browser, path, read } = await offered([]);
-  const { holds = "" } = Object.fromEntries(shownValues((await read(`${path}/accept`)).text, "accept"));
-  const sent = { act: "accept", version: "1", rounds: "0", typedAmount: "6000000", holds };
+  const shown = Object.fromEntries(shownValues((await read(`${path}/accept`)).text, "accept"));
+  const sent = { ...shown, act: "accept", typedAmount: "6000000" };
   const to = (await browser.post(`${path}/accept`, sent)).headers.location ?? "";
   const title = done("title", { institution: "Nanhu Bank", amount: "¥6,000,000.00" });
   const deal = await read(to);

@@ -19,7 +19,13 @@ const clients = 50;
 const sought = yuan(8_000_000);
 const offered = yuan(2_000_000);
 const allowed = Number(sought / offered);
-const acceptance = { act: "accept", version: "1", rounds: "0", typedAmount: "5000000" };
+const acceptance = {
+  act: "accept",
+  version: "1",
+  rounds: "0",
+  typedAmount: "5000000",
+  consent: "in_force",
+};
 
 let app: RunningApp;
 beforeAll(async () => {
@@ -109,7 +115,13 @@ async function pairOnTwoServers() {
 
 const statusOf = async (offerId: string) => (await db.row("offer", offerId)).status;
 
-const withdrawal = { act: "withdraw", version: "1", rounds: "0", reasonCode: "compliance" };
+const withdrawal = {
+  act: "withdraw",
+  version: "1",
+  rounds: "0",
+  reasonCode: "compliance",
+  typedAmount: "5000000",
+};
 
 /** Each pair of acts at once, some rounds of it: one is done and the other refused, never both and never neither. */
 test(

@@ -63,6 +63,7 @@ describe.each(["en", "zh-CN"] as const)("an acceptance after the consent has end
       version: "1",
       rounds: "0",
       typedAmount: "5000000",
+      consent: "ended",
       holds: Object.fromEntries(shownValues(review.text, "accept")).holds ?? "",
     });
     expect(accepted.status).toBe(303);
@@ -79,7 +80,7 @@ describe.each(["en", "zh-CN"] as const)("an acceptance after the consent has end
 });
 
 describe("between review and acceptance", () => {
-  const accept = { act: "accept", version: "1", rounds: "0", typedAmount: "５００万" };
+  const accept = { act: "accept", version: "1", rounds: "0", typedAmount: "５００万", consent: "in_force" };
 
   test("another version was issued: the page shows it, and asks for the amount again", async () => {
     const { id } = await underway.issuedOffer();

@@ -18,6 +18,7 @@ export const ACTS: Readonly<Record<Exclude<Need, "work">, readonly string[]>> = 
     "institution.deals.$dealId confirm-waiver",
     "institution.deals.$dealId decline-waiver",
     "institution.deals.$dealId_.effect bring-into-effect",
+    "institution.deals.$dealId_.effect waive-into-effect",
     "institution.deals.$dealId_.end fall-through",
     "institution.deals.$dealId_.end release",
     "institution.deals.$dealId_.sign sign",

@@ -5,11 +5,15 @@ import { otherNeedsNote, noteField, shownField } from "#app/domain/fields.ts";
 import { readRound } from "./read-round.ts";
 import { typedAmountField } from "#app/domain/review/typed-amount-field.ts";
 
-/** The form of the review with which a company accepts: it names the round that was read, and what goes on hold. */
+/**
+ * The form of the review with which a company accepts: it names the round that was read, what goes on hold, and whether
+ * the institution reads the company's file from then on.
+ */
 export const acceptOfferForm = z.object({
   act: z.literal("accept"),
   ...readRound,
   holds: shownField,
+  consent: z.enum(["in_force", "ended"]),
   typedAmount: typedAmountField,
 });
 

@@ -115,6 +115,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
         version: whole("1"),
         rounds: whole("0"),
         holds: ofSome(freeTextField("17")),
+        consent: choice("in_force"),
         typedAmount: money("5000000"),
       }),
     ],

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { form, type FormExample, type FormsOf, actForm, actFormBeside } from "../example.ts";
 import {
   anyId,
@@ -26,6 +27,10 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
   const hidden = await foreign.underway.draft();
   const toMove = await underway.deal("accepted");
   const toStart = await ours.conditions.lastOfGuarantee();
+  const [toWaive, foreignWaiver] = [
+    await ours.conditions.proposedWaiver(randomUUID(), await ours.conditions.lastOfGuarantee()),
+    await foreign.conditions.proposedWaiver(randomUUID()),
+  ];
   const foreignDeal = await foreign.underway.deal("conditions_open");
   const [toFund, foreignDrawdown] = [
     await underway.drawdown("requested"),
@@ -133,6 +138,12 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
         providedAt: choice(paidAt.toISOString()),
         paper: ofSome(freeTextField("x")),
         satisfyNote: optionalField(freeTextField("Seen at the registry.")),
+        typedAmount: money("5000000"),
+      }),
+      actFormBeside(deal(`${toWaive.dealId}/effect?by=waiver`), "waive-into-effect", {
+        waiverId: id(toWaive.id, foreignWaiver.id),
+        providedAt: choice(paidAt.toISOString()),
+        paper: ofSome(freeTextField("x")),
         typedAmount: money("5000000"),
       }),
     ],

@@ -66,6 +66,7 @@ export const formsOfOffers: FormsOf = async ({ sessions: at, ours: { institution
         rounds: whole("0"),
         reasonCode: choice("other"),
         note: freeTextField("The committee decided otherwise."),
+        typedAmount: money("5000000"),
       }),
     ],
     "routes/institution.offers.$offerId": [
