@@ -45,6 +45,7 @@ import { writeExport } from "#app/services/exports/write-export.server.ts";
 import { removeFile } from "#app/services/documents/remove-file.server.ts";
 import { scanDocument } from "#app/services/documents/scan-document.server.ts";
 import { sweepDocuments } from "#app/services/documents/sweep-documents.server.ts";
+import { endAccessAfterDeal } from "#app/services/introductions/end-access-after-deal.server.ts";
 import { expireConsents } from "#app/services/introductions/expire-consents.server.ts";
 import { lapseIntroductions } from "#app/services/introductions/lapse-introductions.server.ts";
 import { scanAttachment } from "#app/services/introductions/scan-attachment.server.ts";
@@ -107,6 +108,7 @@ const handlers: { [Name in Exclude<JobName, EmailName>]: Handler<Name> } = {
   "send-deletion-notice": (ctx, payload) => sendDeletionNotice(ctx, system, payload),
   "match-prospect": (ctx, payload) => refreshMatchesOfProspect(ctx, system, payload),
   "match-mandate": (ctx, payload) => refreshMatchesOfMandate(ctx, system, payload),
+  "end-access-after-deal": (ctx, payload) => endAccessAfterDeal(ctx, system, payload),
   "note-released-offers": (ctx, payload) => noteReleasedOffers(ctx, system, payload),
   "check-matches": async (ctx) => logCheck(ctx, await checkMatches(ctx, system)),
   "learn-ranking": async (ctx) =>

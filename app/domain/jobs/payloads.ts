@@ -96,6 +96,8 @@ export const jobPayloads = {
   "match-mandate": z.object({ mandateId: id }),
   // After a deal has ended, or its money was reversed: which offers on hold that released.
   "note-released-offers": z.object({ prospectId: id }),
+  // After a deal has ended whose ask was withdrawn meanwhile: what had stayed open for it alone.
+  "end-access-after-deal": z.object({ prospectId: id }),
   // Each night: checks matches by the eligibility rules.
   "check-matches": nothing,
   // Each night: trains the ranking model on the deals so far.

@@ -48,6 +48,7 @@ export function fallThrough(
     });
     await enqueue(trx, "notify-deal-fell-through", { dealId });
     await enqueue(trx, "note-released-offers", { prospectId: deal.prospectId });
+    await enqueue(trx, "end-access-after-deal", { prospectId: deal.prospectId });
     await enqueue(trx, "match-prospect", { prospectId: deal.prospectId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });

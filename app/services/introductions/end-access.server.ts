@@ -1,4 +1,4 @@
-import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import type { CompanyActor, SystemActor } from "#app/domain/accounts/actor.ts";
 import { type IntroductionStatus, introductionStatusAfter } from "#app/domain/introductions/lifecycle.ts";
 import { recordOn } from "#db/queries/audit/events.ts";
 import { endConsent, lockActiveConsent } from "#db/queries/introductions/consents.ts";
@@ -24,13 +24,14 @@ interface OpenedIntroduction {
 export async function endAccess(
   clock: Pick<ServiceContext, "now" | "workingDays">,
   trx: ActorTransaction,
-  actor: CompanyActor,
+  actor: CompanyActor | SystemActor,
   introduction: OpenedIntroduction,
 ): Promise<void> {
   const { id: introductionId, companyId, mandateId } = introduction;
   const at = clock.now();
   const consent = await lockActiveConsent(trx, introductionId, companyId);
-  if (consent) await endConsent(trx, consent.id, at, actor);
+  const by = actor.kind === "system" ? ({ kind: "company", userId: null } as const) : actor;
+  if (consent) await endConsent(trx, consent.id, at, by);
   const status = introductionStatusAfter(introduction.status, "revoke");
   await updateIntroduction(trx, introductionId, { status, statusChangedAt: at });
   await recordOn(trx, actor, "consent-revoked", { introduction }, { to: status });

@@ -17,7 +17,12 @@ export interface NewJob {
 }
 
 /** Tasks that read the current state: one waiting job per subject is enough, however many changes add it. */
-const coalesced: readonly JobName[] = ["match-mandate", "match-prospect", "note-released-offers"];
+const coalesced: readonly JobName[] = [
+  "match-mandate",
+  "match-prospect",
+  "note-released-offers",
+  "end-access-after-deal",
+];
 
 /** The notifications of a job are on the page with the change itself; only the e-mails are left for later. */
 export function job<Name extends JobName>(
