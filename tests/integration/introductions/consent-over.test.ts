@@ -43,7 +43,7 @@ test("a consent that has ended by time counts as none in force, on either side's
   expect(before).toContain(words("inForce", { count: 1 }));
   expect((await asBank()).rows[0]?.shown).toBe("consented");
 
-  await app.sql`update consent set expires_at = now() where introduction_id = ${id}`;
+  await app.sql`update consent set expires_at = now() - interval '1 second' where introduction_id = ${id}`;
   const { inForce, ended } = await listIntroductionsAsCompany(app.web, company);
   expect([inForce.length, ended.map(({ shown }) => shown)]).toEqual([0, ["consent_over"]]);
   expect((await asBank()).rows[0]?.shown).toBe("consent_over");
@@ -74,7 +74,7 @@ test("takes no place among its mandate's open introductions once it has ended by
   await refreshMatchesOfMandate(app.worker, system, { mandateId });
   expect((await db.row("mandate", mandateId)).status).toBe("exhausted");
 
-  await app.sql`update consent set expires_at = now() where introduction_id = ${id}`;
+  await app.sql`update consent set expires_at = now() - interval '1 second' where introduction_id = ${id}`;
   expect([await open(), await asked()]).toEqual([0, 0]);
   await expireConsents(app.worker, system);
   expect([await open(), await asked()]).toEqual([0, 0]);
@@ -176,7 +176,7 @@ describe("a consent that has ended by its time is renewed by its company", () =>
       days: null,
       documentIds: [documentId],
     });
-    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId} and sequence = 2`;
+    await app.sql`update consent set expires_at = now() - interval '1 second' where introduction_id = ${introductionId} and sequence = 2`;
     const review = await reviewExtension(app.web, company, { introductionId, added: [], days: 90 });
     expect(review.renewal?.application).toBe("opens");
     expect(review.renewal?.files.map(({ name }) => name)).toEqual(["order-book.pdf"]);
@@ -190,7 +190,7 @@ describe("a consent that has ended by its time is renewed by its company", () =>
     const { introductionId, id: applicationId } = await submitted();
     const no = { codes: ["revenue" as const], note: null, repair: null };
     await declineApplication(app.web, institution, { applicationId, ...no });
-    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    await app.sql`update consent set expires_at = now() - interval '1 second' where introduction_id = ${introductionId}`;
     const { renewal } = await reviewExtension(app.web, company, { introductionId, added: [], days: 90 });
     expect(renewal?.application).toBe("none");
     await renew(introductionId);
@@ -202,7 +202,7 @@ describe("a consent that has ended by its time is renewed by its company", () =>
     const no = { codes: ["revenue" as const], note: null, repair: null };
     await declineApplication(app.web, institution, { applicationId, ...no });
     await reopenApplication(app.web, institution, { applicationId, note: null });
-    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    await app.sql`update consent set expires_at = now() - interval '1 second' where introduction_id = ${introductionId}`;
     await renew(introductionId);
     expect((await of(introductionId)).id).not.toBe(applicationId);
   });

@@ -108,7 +108,7 @@ describe("a message is refused", () => {
 
   test("after the consent was revoked or has expired; and the institution can't read the thread any more", async () => {
     await write(company, "我司订单充足。");
-    await app.sql`update consent set expires_at = now() where introduction_id = ${introductionId}`;
+    await app.sql`update consent set expires_at = now() - interval '1 second' where introduction_id = ${introductionId}`;
     const before = await rows();
     await refuses("own-consent-over", write(company, "?"));
     await refuses("consent-not-in-force", write(institution, "?"));
