@@ -29,7 +29,7 @@ export function causedBy(
 ): string | null {
   if (byClock.some((end) => kind.endsWith(end))) return null;
   if (operators.has(kind)) return null;
-  if (internal.has(kind)) return organizationId;
+  if (internal.has(kind) || kind.startsWith("notify-colleagues-")) return organizationId;
   if (organizationId === null) return companyId ?? institutionId;
   return organizationId === companyId ? institutionId : companyId;
 }

@@ -171,6 +171,15 @@ export const notificationKinds = {
     to: institution,
     waits: ["draft", "pending_approval"],
   },
+  // Acts that bind an organization, of which its people are notified but for the one who did it.
+  "notify-colleagues-consent-granted": { about: "introduction", to: company },
+  "notify-colleagues-consent-changed": { about: "introduction", to: company },
+  "notify-colleagues-consent-revoked": { about: "introduction", to: company },
+  "notify-colleagues-offer-issued": { about: "offer", to: institution },
+  "notify-colleagues-offer-withdrawn": { about: "offer", to: institution },
+  "notify-colleagues-offer-accepted": { about: "offer", to: company },
+  "notify-colleagues-contract-signed": { about: "deal", to: both },
+  "notify-colleagues-guarantee-released": { about: "deal", to: institution },
   // Deadlines ahead, and overdue ones.
   "notify-company-introduction-waits": { about: "introduction", to: company, waits: ["consent_pending"] },
   "notify-institution-introduction-waits": { about: "introduction", to: institution, waits: ["requested"] },

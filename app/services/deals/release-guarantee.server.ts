@@ -35,6 +35,7 @@ export function releaseGuarantee(
     const detail = { confirmedFen: deal.confirmedFen.toString(), freedFen: freedFen(deal).toString() };
     await recordOn(trx, actor, "guarantee-released", { deal }, { to: status, reasonCode, note, detail });
     await enqueue(trx, "notify-company-guarantee-released", { dealId });
+    await enqueue(trx, "notify-colleagues-guarantee-released", { dealId });
     await enqueue(trx, "end-access-after-deal", { prospectId: deal.prospectId });
     await enqueue(trx, "match-mandate", { mandateId: deal.mandateId });
   });

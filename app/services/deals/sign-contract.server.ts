@@ -42,5 +42,6 @@ export function signContract(
       await recordOn(trx, actor, "contract-completed", { deal }, { from: signed, to: status });
     await comeIntoEffect({ now, workingDays }, trx, actor, { ...deal, status }, statuses);
     await enqueue(trx, `notify-${otherSideOf(actor)}-contract-signed`, { dealId });
+    await enqueue(trx, "notify-colleagues-contract-signed", { dealId });
   });
 }

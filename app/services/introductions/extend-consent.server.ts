@@ -107,6 +107,7 @@ export function extendConsent(
       await updateConsentRequest(trx, request.id, answer);
     }
     await enqueue(trx, "notify-institution-consent-extended", { introductionId });
+    await enqueue(trx, "notify-colleagues-consent-changed", { introductionId });
   });
 }
 

@@ -49,5 +49,6 @@ export function grantConsent(
       event: "consent-granted",
     });
     await enqueue(trx, "notify-institution-introduction-answered", { introductionId });
+    await enqueue(trx, "notify-colleagues-consent-granted", { introductionId });
   });
 }

@@ -27,5 +27,6 @@ export function narrowConsent(
     await replaceConsent(trx, actor, active, { step: "narrowed", terms, by: actor.userId, at: now() });
     if (change.without.includes(documents)) await closeOthers(trx, introductionId, { except: [], at: now() });
     await enqueue(trx, "notify-institution-consent-narrowed", { introductionId });
+    await enqueue(trx, "notify-colleagues-consent-changed", { introductionId });
   });
 }

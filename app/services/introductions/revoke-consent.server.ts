@@ -24,5 +24,6 @@ export function revokeConsent(
     refuseIf(sequence === undefined || sequence === consent.sequence ? null : "review-outdated");
     await endAccess(ctx, trx, actor, introduction);
     await enqueue(trx, "notify-institution-consent-ended", { introductionId });
+    await enqueue(trx, "notify-colleagues-consent-revoked", { introductionId });
   });
 }

@@ -118,6 +118,7 @@ export function acceptOffer(
     }
     await enqueueAll(trx, [
       job("notify-institution-offer-answered", { offerId }),
+      job("notify-colleagues-offer-accepted", { offerId }),
       job("match-prospect", { prospectId: prospect.id }),
       job("match-mandate", { mandateId: offer.mandateId }),
     ]);

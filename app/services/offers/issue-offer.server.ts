@@ -123,5 +123,6 @@ export function issueOffer(
     await enqueue(trx, move === "issue" ? "notify-company-offer-issued" : "notify-company-offer-revised", {
       offerId,
     });
+    await enqueue(trx, "notify-colleagues-offer-issued", { offerId });
   });
 }

@@ -55,8 +55,9 @@ export function withdrawOffer(
     await recordOn(trx, actor, "offer-withdrawn", { offer: subject }, moved);
     if (wasIssued) {
       await followIntroduction(ctx, trx, actor, offer.introductionId, { what: "offer-ended" });
+      await enqueue(trx, "notify-company-offer-ended", { offerId });
+      await enqueue(trx, "notify-colleagues-offer-withdrawn", { offerId });
     }
-    if (wasIssued) await enqueue(trx, "notify-company-offer-ended", { offerId });
   });
 }
 

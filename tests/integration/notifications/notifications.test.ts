@@ -127,7 +127,7 @@ describe("a notification", () => {
       institutionId: institution.institutionId,
       invoiceId: await invoiceOf(institution.institutionId),
     };
-    const names = jobNames.filter(isNotified).filter((name) => !/-case-|-admins-/.test(name));
+    const names = jobNames.filter(isNotified).filter((name) => !/-case-|-admins-|-colleagues-/.test(name));
     for (const name of names) {
       const { about } = notificationKind(name);
       const key = about === "thread" ? "introductionId" : (`${about}Id` as const);
