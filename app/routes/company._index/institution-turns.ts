@@ -21,17 +21,21 @@ export function companyTurnsOf(row: MetInstitution) {
 }
 
 type Act = keyof typeof clockActs;
-type Wording = Act | "disputeConfirmed";
+type Wording = Act | "disputeConfirmed" | "decideOver";
 
-/** An institution disputes that money was not confirmed, or money that was. */
+/**
+ * An institution disputes that money was not confirmed, or money that was; and an offer for more than is left can be
+ * answered, not accepted.
+ */
 export function taskWordingOf(act: Act, row: MetInstitution): Wording {
+  if (act === "decide" && row.leftFen !== null) return "decideOver";
   return act === "dispute" && row.disputeReversalId !== null ? "disputeConfirmed" : act;
 }
 
 /** The text of a task. */
 export function taskTextOf(wording: Wording, row: MetInstitution, isAskMet: boolean) {
   if (wording === "consent" && isAskMet) return "tasks.consentMetText";
-  if (row.leftFen !== null) return row.leftFen === 0n ? "tasks.decideNoneText" : "tasks.decideOverText";
+  if (wording === "decideOver") return row.leftFen === 0n ? "tasks.decideNoneText" : "tasks.decideOverText";
   return wording === "decide" && !isRated(row)
     ? "tasks.decideUnratedText"
     : (`tasks.${wording}Text` as const);

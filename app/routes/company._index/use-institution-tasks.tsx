@@ -92,11 +92,16 @@ export function useInstitutionTasks({
           }),
         ),
         to,
-        action: t(row.leftFen === null ? `tasks.${act}Act` : "tasks.decideOverAct", { kind: row.kind }),
+        action: t(wording === "decideOver" ? "tasks.decideOverAct" : `tasks.${act}Act`, { kind: row.kind }),
         need: COMPANY_TASK_NEEDS[act],
         clock:
           by && daysLeft !== null
-            ? { act: clockActs[act], startedAt: since ?? by, dueAt: by, workingDays: Math.abs(daysLeft) }
+            ? {
+                act: wording === "decideOver" ? "answer" : clockActs[act],
+                startedAt: since ?? by,
+                dueAt: by,
+                workingDays: Math.abs(daysLeft),
+              }
             : null,
       };
     }),

@@ -105,6 +105,8 @@ describe.each(["en", "zh-CN"] as const)("an offer of more than is left of its as
     });
     expect(plain(words)).toContain(plain(task));
     expect(words).toContain(tasks("decideOverAct"));
+    const { nameZh, nameEn } = await db.row("institution", bank.institutionId);
+    expect(words).toContain(tasks("decideOver", { institution: inLanguage(locale, nameZh, nameEn) }));
   });
 
   test("tells its institution nothing of what is left", async () => {
