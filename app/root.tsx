@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     theme: isTheme(theme) ? theme : ("system" as const),
     isDemonstration: ctx.config.isDemo,
     offline: translator(locale, "server")("offline"),
+    unanswered: translator(locale, "server")("unanswered"),
     origin: ctx.config.web.publicOrigin,
     person: session === null ? null : personOf(session, locale, ctx.now()),
     // A form that was refused to this reader remains that of the page's own.

@@ -5,12 +5,15 @@ import { reviewPaths } from "#app/shared/review-paths.ts";
 import type { Person } from "./support/person.ts";
 import { test } from "./support/test.ts";
 
-/** The form says that it was not sent, and has what was typed; once the network is back it can be sent. */
-async function staysOffline(owner: Person, send: string, typed: readonly [string, string][]): Promise<void> {
-  const said = owner
+const alertThat = (owner: Person, key: "offline" | "unanswered") =>
+  owner
     .main()
     .getByRole("alert")
-    .filter({ hasText: translator(owner.locale, "server")("offline") });
+    .filter({ hasText: translator(owner.locale, "server")(key) });
+
+/** The form says that it was not sent, and has what was typed; once the network is back it can be sent. */
+async function staysOffline(owner: Person, send: string, typed: readonly [string, string][]): Promise<void> {
+  const said = alertThat(owner, "offline");
   await owner.presses(send);
   await expect(said).toHaveCount(1);
   await owner.inspects("offline");
@@ -71,4 +74,27 @@ test("a page that cannot be loaded says that the connection is gone, and nothing
   await owner.page.context().setOffline(false);
   await owner.page.goBack();
   await owner.reads(comparison("title"));
+});
+
+test("an act whose answer is lost says that it may have been done, and the reloaded page shows that it was", async ({
+  meet,
+}) => {
+  const { bank, owner, offerId } = await meet("offered");
+  const { offer } = owner.words;
+  const why = "Our largest order is paid in month thirty.";
+  await owner.goes(paths.company.offer(offerId));
+  await owner.types(offer("terms.term"), "36");
+  await owner.types(offer("counter.why"), why);
+  const acts = (url: URL) => url.pathname.endsWith(".data") && !url.search.includes("as=weighing");
+  await owner.page.route(acts, async (route) => {
+    if (route.request().method() === "POST") await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await owner.presses(offer("counter.send"));
+  await expect(alertThat(owner, "unanswered")).toHaveCount(1);
+  await expect(alertThat(owner, "offline")).toHaveCount(0);
+  await expect(owner.field(offer("counter.why"))).toHaveValue(why);
+  await owner.page.unroute(acts);
+  await owner.page.reload();
+  await owner.sees(offer("answer.countered", { institution: bank.texts.name }));
 });

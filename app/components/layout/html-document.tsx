@@ -19,6 +19,8 @@ interface HtmlDocumentProps {
         origin: string;
         /** What the browser says of a form that it cannot send. */
         offline: string;
+        /** What it says of a form whose answer was lost. */
+        unanswered: string;
         person: Person | null;
       }
     | undefined;
@@ -49,7 +51,7 @@ export function HtmlDocument({ data, children }: HtmlDocumentProps) {
         )}
         <Links />
       </head>
-      <body data-offline={data?.offline}>
+      <body data-offline={data?.offline} data-unanswered={data?.unanswered}>
         <IntlProvider locale={locale} messages={means.messagesFor(locale)} timeZone="Asia/Shanghai">
           <Frame person={data?.person ?? null} isDemonstration={data?.isDemonstration ?? false}>
             {children}

@@ -2,6 +2,7 @@
  * A form that is sent without a connection is answered as a refusal by the browser itself, in the server's text: the page
  * stays, with everything that was typed, where Remix would replace it by an error page. So it does where the form is
  * refused because somebody else is signed in now, who may not read the page, or because it was too large to be read.
+ * Where the form had left and its answer was lost, the text says that it may have been done.
  */
 export function answerOffline(): void {
   const send = window.fetch;
@@ -10,6 +11,7 @@ export function answerOffline(): void {
     const url = input instanceof Request ? input.url : input.toString();
     const isForm = init?.method === "POST" && /\.data(?:\?|$)/.test(url);
     if (isForm) reloads();
+    const hasLeft = navigator.onLine;
     try {
       const answer = await send(input, init);
       if (isForm && (await isOfAnother(answer.clone()))) reloads = staysAsLoaded();
@@ -19,11 +21,12 @@ export function answerOffline(): void {
         status: answer.status,
       });
     } catch (error) {
-      const { offline } = document.body.dataset;
-      if (!isForm || offline === undefined || !(error instanceof TypeError)) throw error;
+      const { offline, unanswered } = document.body.dataset;
+      const text = hasLeft ? unanswered : offline;
+      if (!isForm || text === undefined || !(error instanceof TypeError)) throw error;
       reloads = staysAsLoaded();
       addEventListener("online", reloads, { once: true });
-      return new Response(offlineAnswer(offline, actOf(init.body)), { status: 503 });
+      return new Response(offlineAnswer(text, actOf(init.body), hasLeft), { status: 503 });
     }
   };
 }
@@ -66,9 +69,9 @@ function staysAsLoaded(): () => void {
  * What the server would send for a form that it refused, in Remix's encoding: each value stands once, and objects name
  * the places of their keys and values. `text` is shown by the form that is named by `act`.
  */
-export function offlineAnswer(text: string, act: string): string {
+export function offlineAnswer(text: string, act: string, hasLeft: boolean): string {
   const places = { _3: 4, _5: 6, _9: 10 };
-  return answered(places, text, act, "offline");
+  return answered(places, text, act, hasLeft ? "unanswered" : "offline");
 }
 
 /** The same for a form that the server refused without reading it. */

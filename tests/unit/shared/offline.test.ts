@@ -9,11 +9,12 @@ test("the browser's answer to a form that cannot be sent is written as Remix wri
     act: "counter",
   };
   // What Remix's encoder makes of { data }.
-  expect(offlineAnswer(data.refusal.text, data.act)).toBe(
+  expect(offlineAnswer(data.refusal.text, data.act, false)).toBe(
     '[{"_1":2},"data",{"_3":4,"_5":6,"_9":10},"offline",true,"refusal",{"_7":8,"_11":12},"text",' +
       '"Offline: \\"nothing\\" was sent.","act","counter","code","offline"]\n',
   );
   expect(isOffline(data)).toBe(true);
+  expect(offlineAnswer(data.refusal.text, data.act, true)).toContain('"code","unanswered"');
 });
 
 test("so is its answer to a form that the server refused unread, which is not offline", () => {
