@@ -24,17 +24,18 @@ type Act = keyof typeof clockActs;
 type Wording = Act | "disputeConfirmed" | "decideOver";
 
 /**
- * An institution disputes that money was not confirmed, or money that was; and an offer for more than is left can be
- * answered, not accepted.
+ * An institution disputes that money was not confirmed, or money that was; and an offer for more than is left of
+ * the ask, or of its mandate's budget, can be answered, not accepted.
  */
 export function taskWordingOf(act: Act, row: MetInstitution): Wording {
-  if (act === "decide" && row.leftFen !== null) return "decideOver";
+  if (act === "decide" && (row.leftFen !== null || row.isBudgetShort)) return "decideOver";
   return act === "dispute" && row.disputeReversalId !== null ? "disputeConfirmed" : act;
 }
 
 /** The text of a task. */
 export function taskTextOf(wording: Wording, row: MetInstitution, isAskMet: boolean) {
   if (wording === "consent" && isAskMet) return "tasks.consentMetText";
+  if (wording === "decideOver" && row.leftFen === null) return "tasks.decideShortText";
   if (wording === "decideOver") return row.leftFen === 0n ? "tasks.decideNoneText" : "tasks.decideOverText";
   return wording === "decide" && !isRated(row)
     ? "tasks.decideUnratedText"

@@ -133,6 +133,8 @@ function withStates(matter: MatterRow, daysLeft: (until: Date) => number) {
     ...besideOf(besideDispute(matter), daysLeft),
     /** What is left of the ask, where its offer is to answer and is for more. */
     leftFen: currentState.act === "decide" ? leftForOffer(matter) : null,
+    /** Where it is to answer, and for more than is left of its mandate's budget. */
+    isBudgetShort: currentState.act === "decide" && matter.isBudgetShort,
     reversals: matter.reversals.map(({ drawdownId, fen, proposedAt, answerDueAt }) => {
       const dueAt = new Date(answerDueAt);
       return {

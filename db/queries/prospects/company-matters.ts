@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { OPEN_OFFER_STATUSES } from "#app/domain/offers/lifecycle.ts";
 import type { Day } from "#app/lib/days.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
+import { budgetShortOf } from "#db/queries/offers/budget-short.ts";
 import { knownInstitution } from "#db/queries/organizations/known-institution.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -212,6 +213,7 @@ export async function listMattersOfCompany(
         "applied.status as applicationStatus",
         "applied.clockFrom as applicationClockFrom",
         "applied.dueAt as applicationDueAt",
+        budgetShortOf("theirs.id").as("isBudgetShort"),
         "theirs.id as offerId",
         "theirs.status as offerStatus",
         "theirs.commitment as offerCommitment",

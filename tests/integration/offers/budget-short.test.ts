@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { CompanyActor } from "#app/domain/accounts/actor.ts";
+import { formatMoneyShort } from "#app/i18n/format.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { acceptOffer } from "#app/services/offers/accept-offer.server.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
@@ -98,6 +99,23 @@ describe.each(["en", "zh-CN"] as const)(
         () => acceptOffer(app.web, company, { offerId: cheapest, version: 1 }),
         app.traces,
       );
+    });
+
+    test("is a task to answer it, not to decide on it", async () => {
+      const tasks = translator(locale, "company.home.tasks");
+      const plain = (text: string) => text.replaceAll(" ", "");
+      const said = plain(
+        tasks.markup("decideShortText", { sum: () => formatMoneyShort(locale, yuan(5_000_000)) }),
+      );
+      const institution = "Cheap Bank";
+      const before = await open("/company", locale);
+      expect(before.words).toContain(tasks("decide", { institution }));
+      expect(plain(before.words)).not.toContain(said);
+      await db.update("mandate", mandateId, SHORT);
+      const { words, html } = await open("/company", locale);
+      expect(words).toContain(tasks("decideOver", { institution }));
+      expect(plain(words)).toContain(said);
+      expect(withoutIds(html)).not.toMatch(FIGURES);
     });
   },
 );
