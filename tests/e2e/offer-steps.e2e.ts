@@ -11,6 +11,7 @@ async function starts(banker: Person, introductionId: string, company: string): 
   await banker.goes(paths.institution.introduction(introductionId));
   await banker.presses(introduction("institution.startOffer"));
   await banker.reads(offer("builder.title", { company }));
+  await banker.isReady();
 }
 
 for (const locale of languagesOf("offer-steps")) {
