@@ -11,7 +11,6 @@ async function starts(banker: Person, introductionId: string, company: string): 
   await banker.goes(paths.institution.introduction(introductionId));
   await banker.presses(introduction("institution.startOffer"));
   await banker.reads(offer("builder.title", { company }));
-  await banker.isReady();
 }
 
 for (const locale of languagesOf("offer-steps")) {
@@ -61,6 +60,7 @@ for (const locale of languagesOf("offer-steps")) {
     const { builder, common, offer } = banker.words;
     await starts(banker, introductionId, company.texts.name);
     const status = (text: string) => banker.main().getByRole("status").filter({ hasText: text });
+    await banker.hasForms();
     await banker.page.context().setOffline(true);
     await banker.types(offer("builder.fields.termMonths"), "30");
     await toStep(banker, "price");

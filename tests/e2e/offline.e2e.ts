@@ -27,12 +27,7 @@ test("a counter-offer and an acceptance typed offline stay on their pages until 
   const { offer, review } = owner.words;
   const why = "Our largest order is paid in month thirty.";
   await owner.goes(paths.company.offer(offerId));
-  // Parts of the page are loaded after it.
-  await owner.page.waitForFunction(() =>
-    [...document.querySelectorAll("main :is(form, section)")].every((part) =>
-      Object.keys(part).some((key) => key.startsWith("__reactProps")),
-    ),
-  );
+  await owner.hasForms();
   await owner.page.context().setOffline(true);
   await owner.types(offer("counter.why"), why);
   // What is typed is compared after a pause, which fails without a word.
@@ -87,8 +82,9 @@ test("an act whose answer is lost says that it may have been done, and the reloa
   await owner.types(offer("counter.why"), why);
   const acts = (url: URL) => url.pathname.endsWith(".data") && !url.search.includes("as=weighing");
   await owner.page.route(acts, async (route) => {
-    if (route.request().method() === "POST") await route.fetch();
-    await route.abort("connectionreset");
+    if (route.request().method() !== "POST") return route.continue();
+    await route.fetch();
+    return route.abort("connectionreset");
   });
   await owner.presses(offer("counter.send"));
   await expect(alertThat(owner, "unanswered")).toHaveCount(1);

@@ -86,6 +86,15 @@ export class Person {
     });
   }
 
+  /** Waits until the forms are hydrated too, which are loaded after their page. */
+  async hasForms(): Promise<void> {
+    await this.page.waitForFunction(() =>
+      [...document.querySelectorAll("main :is(form, section)")].every((part) =>
+        Object.keys(part).some((key) => key.startsWith("__reactProps")),
+      ),
+    );
+  }
+
   /** Turns the pages to one's own language, where it speaks the other one. */
   async speaksOwnLanguage(): Promise<void> {
     const html = this.page.locator("html");
