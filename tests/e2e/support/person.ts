@@ -86,13 +86,16 @@ export class Person {
     });
   }
 
-  /** Waits until the forms are hydrated too, which are loaded after their page. */
+  /** Waits until the forms are hydrated too, which are loaded after their page, and no data is being loaded. */
   async hasForms(): Promise<void> {
-    await this.page.waitForFunction(() =>
-      [...document.querySelectorAll("main :is(form, section)")].every((part) =>
-        Object.keys(part).some((key) => key.startsWith("__reactProps")),
-      ),
-    );
+    await this.page.waitForFunction(() => {
+      const { __remixRouter: router } = window as unknown as {
+        __remixRouter: { state: { revalidation: string; navigation: { state: string } } };
+      };
+      const isIdle = router.state.revalidation === "idle" && router.state.navigation.state === "idle";
+      const parts = [...document.querySelectorAll("main :is(form, section)")];
+      return isIdle && parts.every((part) => Object.keys(part).some((key) => key.startsWith("__reactProps")));
+    });
   }
 
   /** Turns the pages to one's own language, where it speaks the other one. */
