@@ -11,7 +11,7 @@ export function answerOffline(): void {
     const url = input instanceof Request ? input.url : input.toString();
     const isForm = init?.method === "POST" && /\.data(?:\?|$)/.test(url);
     if (isForm) reloads();
-    const hasLeft = navigator.onLine;
+    const mayHaveLeft = navigator.onLine;
     try {
       const answer = await send(input, init);
       if (isForm && (await isOfAnother(answer.clone()))) reloads = staysAsLoaded();
@@ -22,11 +22,11 @@ export function answerOffline(): void {
       });
     } catch (error) {
       const { offline, unanswered } = document.body.dataset;
-      const text = hasLeft ? unanswered : offline;
+      const text = mayHaveLeft ? unanswered : offline;
       if (!isForm || text === undefined || !(error instanceof TypeError)) throw error;
       reloads = staysAsLoaded();
       addEventListener("online", reloads, { once: true });
-      return new Response(offlineAnswer(text, actOf(init.body), hasLeft), { status: 503 });
+      return new Response(offlineAnswer(text, actOf(init.body), mayHaveLeft), { status: 503 });
     }
   };
 }
@@ -69,9 +69,9 @@ function staysAsLoaded(): () => void {
  * What the server would send for a form that it refused, in Remix's encoding: each value stands once, and objects name
  * the places of their keys and values. `text` is shown by the form that is named by `act`.
  */
-export function offlineAnswer(text: string, act: string, hasLeft: boolean): string {
+export function offlineAnswer(text: string, act: string, mayHaveLeft: boolean): string {
   const places = { _3: 4, _5: 6, _9: 10 };
-  return answered(places, text, act, hasLeft ? "unanswered" : "offline");
+  return answered(places, text, act, mayHaveLeft ? "unanswered" : "offline");
 }
 
 /** The same for a form that the server refused without reading it. */
