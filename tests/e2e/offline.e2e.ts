@@ -1,4 +1,4 @@
-import { expect } from "@playwright/test";
+import { expect, type Request } from "@playwright/test";
 import { paths } from "#app/shared/paths.ts";
 import { translator } from "#app/i18n/translator.ts";
 import { reviewPaths } from "#app/shared/review-paths.ts";
@@ -94,3 +94,29 @@ test("an act whose answer is lost says that it may have been done, and the reloa
   await owner.page.reload();
   await owner.sees(offer("answer.countered", { institution: bank.texts.name }));
 });
+
+test("a page whose data can't be reloaded stays with what was typed, and is up to date once it can be", async ({
+  meet,
+}) => {
+  const { bank, company, banker, owner, introductionId } = await meet("consented");
+  const [words, send] = [owner.words.introduction("thread.words"), owner.words.introduction("thread.send")];
+  const message = company.texts.purposeNote;
+  await owner.goes(paths.company.introduction(introductionId));
+  await banker.goes(paths.institution.introduction(introductionId));
+  await banker.field(words).fill(bank.texts.name);
+  const failed = [owner, banker].map(({ page }) => page.waitForEvent("requestfailed", isReload));
+  for (const { page } of [owner, banker])
+    await page.route(isData, (route) =>
+      route.request().method() === "GET" ? route.abort("connectionreset") : route.continue(),
+    );
+  await owner.types(words, message);
+  await owner.presses(send);
+  await Promise.all(failed);
+  for (const { page } of [owner, banker]) await page.unroute(isData);
+  for (const { page } of [owner, banker]) await expect(page.locator("ol.thread")).toContainText(message);
+  await expect(banker.field(words)).toHaveValue(bank.texts.name);
+});
+
+const isData = (url: URL): boolean => url.pathname.endsWith(".data");
+
+const isReload = (request: Request): boolean => request.method() === "GET" && isData(new URL(request.url()));

@@ -1,14 +1,18 @@
+import { isReload, reloadWhenReachable } from "./reload-when-reachable.ts";
+
 /**
  * A form that is sent without a connection is answered as a refusal by the browser itself, in the server's text: the page
  * stays, with everything that was typed, where Remix would replace it by an error page. So it does where the form is
  * refused because somebody else is signed in now, who may not read the page, or because it was too large to be read.
- * Where the form had left and its answer was lost, the text says that it may have been done.
+ * Where the form had left and its answer was lost, the text says that it may have been done. A page whose data can't be
+ * loaded again stays until it can.
  */
 export function answerOffline(): void {
   const send = window.fetch;
   let reloads = (): void => undefined;
   window.fetch = async (input, init) => {
     const url = input instanceof Request ? input.url : input.toString();
+    if (isReload(url, init)) return reloadWhenReachable(send, input, init);
     const isForm = init?.method === "POST" && /\.data(?:\?|$)/.test(url);
     if (isForm) reloads();
     const mayHaveLeft = navigator.onLine;
