@@ -39,7 +39,18 @@ export function MetAsk() {
   return <EmptyState title={t("met")}>{t("metText")}</EmptyState>;
 }
 
-/** Nothing is ranked yet, or no more: the prospect is paused, suspended, rejected, or over. */
+/** How the page of a prospect says why nothing is ranked. */
+const textOf = {
+  draft: "draft",
+  submitted: "submitted",
+  under_review: "submitted",
+  changes_requested: "changes_requested",
+  paused: "paused",
+  suspended: "suspended",
+  rejected: "rejected",
+} as const satisfies Partial<Record<ProspectStatus, string>>;
+
+/** Nothing is ranked yet, or no more: there is no prospect, it isn't published, off the market, or over. */
 export function NoFunders({
   prospect,
   over,
@@ -50,7 +61,7 @@ export function NoFunders({
   const t = useTranslations("matching.funders.empty");
   const action = (
     <LinkButton tone="primary" to={paths.company.prospects()}>
-      {t(over === null ? "action" : "toProspects")}
+      {t("toProspects")}
     </LinkButton>
   );
   if (over !== null) {
@@ -60,16 +71,16 @@ export function NoFunders({
       </EmptyState>
     );
   }
-  const status = prospect?.status;
-  if (prospect && (status === "paused" || status === "suspended" || status === "rejected")) {
+  if (prospect && prospect.status in textOf) {
+    const key = textOf[prospect.status as keyof typeof textOf];
     const page = (
       <LinkButton tone="primary" to={paths.company.prospect(prospect.id)}>
         {t("action")}
       </LinkButton>
     );
     return (
-      <EmptyState title={t(status)} actions={page}>
-        {t(`${status}Text`)}
+      <EmptyState title={t(key)} actions={page}>
+        {t(`${key}Text`)}
       </EmptyState>
     );
   }

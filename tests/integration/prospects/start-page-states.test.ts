@@ -188,6 +188,25 @@ describe("the teaser on a company's pages", () => {
   });
 });
 
+describe("the list of funders of an ask that isn't published yet", () => {
+  test.each([
+    ["draft", "draft"],
+    ["submitted", "submitted"],
+    ["under_review", "submitted"],
+    ["changes_requested", "changes_requested"],
+  ] as const)("%s: it says so, and leads to the page that counts what fits", async (status, key) => {
+    const company = await companies.company();
+    const id = await companies.prospect(company);
+    await app.sql`update prospect set status = ${status} where id = ${id}`;
+    const list = await open(company, "/company/funders");
+    const said = translator("en", "matching.funders.empty");
+    expect(list).toContain(said(key));
+    expect(list).toContain(said(`${key}Text`));
+    expect(list).toContain(`href="/company/prospects/${id}"`);
+    expect(list).not.toContain(said("none"));
+  });
+});
+
 describe("the start page of a company whose only ask is off the market", () => {
   const ask = translator("en", "prospect");
   const funders = translator("en", "matching.funders.empty");
