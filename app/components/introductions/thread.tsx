@@ -124,13 +124,14 @@ function WriteForm({ messages, other, files }: WriteFormProps) {
   const form = useActForm("write", { words: t("words") });
   // A sent message clears the field; an incoming one leaves unsent input alone.
   const sent = messages.findLast(({ isMine }) => isMine)?.id ?? 0n;
+  const seen = String(messages.at(-1)?.id ?? 0n);
   const withFile = (
     <LinkButton to={files} tone="quiet">
       {t("withFile")}
     </LinkButton>
   );
   return (
-    <ActForm form={form} key={String(sent)} button={t("send")} beside={withFile}>
+    <ActForm form={form} key={String(sent)} sent={{ seen }} button={t("send")} beside={withFile}>
       <TextareaField {...form.labelled("words")} hint={t("wordsHint", { other })} rows={3} width="lg" />
     </ActForm>
   );

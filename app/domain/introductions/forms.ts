@@ -21,7 +21,15 @@ const { whole } = typedKinds("yuan");
 /** The status in which a request was read that is declined: a consent given since then is not ended unread. */
 const unanswered = z.enum(UNANSWERED_STATUSES);
 
-const write = z.object({ act: z.literal("write"), words: textField(MESSAGE_LONGEST) });
+/** `seen` is the newest message on the page that the form stood on, 0 where there was none. */
+const write = z.object({
+  act: z.literal("write"),
+  words: textField(MESSAGE_LONGEST),
+  seen: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .transform(BigInt),
+});
 
 /**
  * A company answers a request: goes on to the review of its consent, or declines with a code and optionally stops

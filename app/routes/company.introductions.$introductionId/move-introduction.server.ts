@@ -22,6 +22,6 @@ export function moveIntroductionAsCompany(
     case "lift":
       return liftStop(ctx, actor, introductionId);
     case "write":
-      return writeMessage(ctx, actor, { introductionId, words: form.words });
+      return writeMessage(ctx, actor, { introductionId, ...form });
   }
 }

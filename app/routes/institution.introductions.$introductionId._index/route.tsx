@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     return seeOther(paths.institution.offer(offerId));
   }
   if (form.act === "accept") await acceptIntroduction(ctx, actor, introductionId);
-  else if (form.act === "write") await writeMessage(ctx, actor, { introductionId, words: form.words });
+  else if (form.act === "write") await writeMessage(ctx, actor, { introductionId, ...form });
   else await declineIntroduction(ctx, actor, { introductionId, ...form });
   return seeOther(paths.institution.introduction(introductionId));
 }

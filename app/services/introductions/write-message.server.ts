@@ -9,18 +9,19 @@ import { countUse } from "../usage/count-use.server.ts";
 
 /**
  * One side writes to the other while the consent is in force. Messages of a thread are written one after the other, so
- * that a reader of one has seen all before it.
+ * that a reader of one has seen all before it. The same words sent twice from one page are one message; `seen` is the
+ * newest that the page had.
  */
 export function writeMessage(
   ctx: ServiceContext,
   actor: PartyActor,
-  { introductionId, words }: { introductionId: string; words: string },
+  { introductionId, words, seen }: { introductionId: string; words: string; seen?: bigint },
 ): Promise<void> {
   return ctx.withActor(actor, "work", async (trx) => {
     await countUse(trx, actor, "message");
     const introduction = await lockIntroduction(trx, actor, introductionId);
     const consent = (await findActiveConsent(trx, introductionId)) ?? null;
     refuseIf(whyNotWriteAs(actor.kind, introduction.status, consent, ctx.now()));
-    await insertThreadMessage(ctx, trx, actor, { introduction, consent, words });
+    await insertThreadMessage(ctx, trx, actor, { introduction, consent, words, seen });
   });
 }

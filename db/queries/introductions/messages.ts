@@ -6,6 +6,28 @@ import { insertForId } from "#db/queries/shared/rows.ts";
 
 export const insertMessage = insertForId("message");
 
+/** A message of a person with these words that is newer than another, as happens when one form is sent twice. */
+export async function findRepeated(
+  trx: ActorTransaction,
+  {
+    introductionId,
+    userId,
+    words,
+    after,
+  }: Record<"introductionId" | "userId" | "words", string> & { after: bigint },
+): Promise<bigint | undefined> {
+  const row = await trx
+    .selectFrom("message")
+    .select("id")
+    .where("introductionId", "=", introductionId)
+    .where("id", ">", after)
+    .where("userId", "=", userId)
+    .where("words", "=", words)
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}
+
 /** The consent on an introduction that nobody has ended, expired or not. */
 export async function findActiveConsent(trx: ActorTransaction, introductionId: string) {
   return trx

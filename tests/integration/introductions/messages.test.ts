@@ -49,6 +49,25 @@ describe("a thread", () => {
     ).not.toContain(company.userId);
   });
 
+  test("has the same words once that are sent twice from one page, and again from the next", async () => {
+    await write(institution, "请提供余额表。");
+    const [first] = await rows();
+    const send = (seen: bigint, by: PartyActor = company) =>
+      writeMessage(app.web, by, { introductionId, words: "好的，13800138000", seen });
+    await Promise.all([send(first?.id ?? 0n), send(first?.id ?? 0n)]);
+    await send(first?.id ?? 0n);
+    const once = await rows();
+    expect(once.map(({ writtenBy }) => writtenBy)).toEqual(["institution", "company"]);
+    await send(once[1]?.id ?? 0n);
+    await send(first?.id ?? 0n, institution);
+    expect((await rows()).map(({ writtenBy }) => writtenBy)).toEqual([
+      "institution",
+      "company",
+      "company",
+      "institution",
+    ]);
+  });
+
   test("shows when the other side first read a message, regardless of who reads it again", async () => {
     const first = new Date();
     await app.setNow(first);

@@ -41,6 +41,7 @@ test.each([
     const answer = await who.post(`/institution/introductions/${id}`, {
       act: "write",
       words: "A long e-mail",
+      seen: "0",
     });
     expect(answer.status).toBe(429);
     const seconds = Number(answer.headers["retry-after"]);

@@ -54,6 +54,7 @@ export const formsOfDealingCompanies: FormsOf = async ({ sessions, ours, foreign
       actFormBeside(introduction(stopped.id), "lift"),
       actFormBeside(introduction((await underway.consented()).id), "write", {
         words: freeTextField("The order book follows on Friday."),
+        seen: choice("0"),
       }),
     ],
     "routes/company.introductions.$introductionId_.grant": [

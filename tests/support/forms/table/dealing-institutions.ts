@@ -108,6 +108,7 @@ export const formsOfDealingInstitutions: FormsOf = async ({ sessions, ...parties
       }),
       actForm("write", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
         words: freeTextField("Please send the order book."),
+        seen: choice("0"),
       }),
       actForm("start-offer", `/institution/introductions/${(await underway.consented()).id}`, cookie, {
         instrument: choice("ip_pledge_loan"),
