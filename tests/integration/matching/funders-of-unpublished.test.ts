@@ -2,18 +2,17 @@ import { expect, test } from "vitest";
 import type { ProspectStatus } from "#app/domain/prospects/lifecycle.ts";
 import { paths } from "#app/shared/paths.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
-
 import { builtPages } from "#tests/support/http/open-web.ts";
 import { visibleText } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 
 const { app, given, db } = openGiven();
 const web = testWeb(app, builtPages, "en");
-const notYet = "Funders are ranked here once your prospect is published";
 
 test.each<[ProspectStatus, string]>([
-  ["draft", notYet],
-  ["under_review", notYet],
+  ["draft", "Your prospect is not submitted yet"],
+  ["under_review", "Your prospect is in review"],
+  ["changes_requested", "Your prospect is to be changed before it is published"],
   ["rejected", "A moderator rejected it"],
   ["expired", "It has lapsed: submit it again"],
   ["withdrawn", "It has ended"],
