@@ -18,6 +18,8 @@ type ShownStage = Omit<Stage<string>, "count"> & {
   isMoved?: boolean;
   /** How much of its capital was confirmed as paid out, where that isn't all that stands there. */
   confirmedFen?: bigint;
+  /** How many of its offers are on hold. */
+  heldCount?: number;
 };
 
 interface StageTableProps {
@@ -51,6 +53,9 @@ export function StageTable({ caption, counted, stages }: StageTableProps) {
             <tr key={stage.key} role="row">
               <th role="rowheader" scope="row">
                 {(stage.count ?? 0) === 0 ? stage.name : <Link to={stage.to}>{stage.name}</Link>}
+                {(stage.heldCount ?? 0) === 0 ? null : (
+                  <span className="block small muted">{t("held", { count: stage.heldCount ?? 0 })}</span>
+                )}
               </th>
               <td role="cell" className="num">
                 {stage.count === null ? t("few") : <b>{formatCount(stage.count)}</b>}

@@ -8,12 +8,12 @@ import type { readInstitutionDashboard } from "#app/services/organizations/read-
 
 type Dashboard = Pick<
   Awaited<ReturnType<typeof readInstitutionDashboard>>,
-  "stages" | "confirmedFen" | "sums" | "commitments" | "words"
+  "stages" | "confirmedFen" | "heldCount" | "sums" | "commitments" | "words"
 >;
 
 /** What stands at which stage of the board, and what is left to lend. */
 export function PipelineStages({
-  dashboard: { stages, confirmedFen, sums, commitments, words: of },
+  dashboard: { stages, confirmedFen, heldCount, sums, commitments, words: of },
 }: {
   dashboard: Dashboard;
 }) {
@@ -57,6 +57,7 @@ export function PipelineStages({
             name: words(`institution.${stage.key}`, { of }),
             to: withQuery(paths.institution.pipeline(), { stage: stage.key }),
             ...(stage.key === "drawing" && stage.capitalFen !== null ? { confirmedFen } : {}),
+            ...(stage.key === "offered" ? { heldCount } : {}),
           }))}
         />
       </div>

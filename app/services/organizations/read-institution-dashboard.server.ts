@@ -81,6 +81,8 @@ export function readInstitutionDashboard(ctx: ServiceContext, actor: Institution
       stages: stagesOf(PIPELINE_STAGES, standing),
       /** What companies have confirmed of the deals that are drawn on: the rest of their amounts hasn't moved. */
       confirmedFen: standing.reduce((total, { confirmedFen }) => total + (confirmedFen ?? 0n), 0n),
+      /** Offers that wait for a deal of their ask with somebody else: nothing moves them now. */
+      heldCount: standing.reduce((total, { heldCount }) => total + heldCount, 0),
       sums: {
         leftFen: sum(({ leftFen }) => leftFen),
         budgetFen: sum(({ budgetFen }) => budgetFen),

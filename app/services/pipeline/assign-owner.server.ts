@@ -1,6 +1,6 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { Refusal } from "#app/domain/refusal.ts";
-import { assignOwners, listAssignees, listOwnIntroductions } from "#db/queries/pipeline/pipeline.ts";
+import { assignOwners, listAssignees, listOwnIntroductions } from "#db/queries/pipeline/owners.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Assigns the selected cards to one of the institution's people, or to nobody; all or none. */

@@ -1,7 +1,8 @@
 import type { InstitutionActor } from "#app/domain/accounts/actor.ts";
 import { deadlineDays } from "#app/domain/clocks.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
-import { listAssignees, listExportedCards } from "#db/queries/pipeline/pipeline.ts";
+import { listAssignees } from "#db/queries/pipeline/owners.ts";
+import { listExportedCards } from "#db/queries/pipeline/pipeline.ts";
 import type { ServiceContext } from "../context.ts";
 
 /** Cards per column in a download. */

@@ -4,7 +4,8 @@ import { CARDS_IN_COLUMN, PIPELINE_STAGES, waitsOnWhom } from "#app/domain/pipel
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
 import { type Day, dayOf } from "#app/lib/days.ts";
 import { decodeCursor, encodeCursor } from "#app/lib/paging.ts";
-import { type CardRow, listAssignees, listBoardMandates, listCards } from "#db/queries/pipeline/pipeline.ts";
+import { listAssignees } from "#db/queries/pipeline/owners.ts";
+import { type CardRow, listBoardMandates, listCards } from "#db/queries/pipeline/pipeline.ts";
 import { listOwnCommitments } from "#db/queries/organizations/own-commitments.ts";
 import type { ServiceContext } from "../context.ts";
 

@@ -1,4 +1,3 @@
-import { ROLES_FOR } from "#app/domain/accounts/member-roles.ts";
 import { sql, type RawBuilder } from "kysely";
 import type { StageAmount } from "#app/domain/dashboards/stages.ts";
 import type { BoardQuery } from "#app/domain/pipeline/forms.ts";
@@ -7,7 +6,6 @@ import type { Day } from "#app/lib/days.ts";
 import { disclosedCompanies } from "#db/queries/introductions/disclosed-company.ts";
 import { turnInSql } from "#db/queries/deals/turn-facts.ts";
 import type { Numbered } from "#app/lib/running-number.ts";
-import { literals } from "#db/literals.ts";
 import { preparedQuery } from "#db/prepared-query.ts";
 import type { ActorTransaction } from "#db/with-actor.ts";
 
@@ -193,12 +191,21 @@ export async function listExportedCards(
   return rows;
 }
 
-/** How much stands at each stage of the board, by instrument, and how much of it was confirmed as paid out; no deadlines are read, so that no calendar is needed. */
+/**
+ * How much stands at each stage of the board, by instrument, how many offers of it are on hold, and how much was
+ * confirmed as paid out; no deadlines are read, so that no calendar is needed.
+ */
 export async function listStages(trx: ActorTransaction, institutionId: string) {
   const { rows } = await sql<
-    StageAmount & { stage: PipelineCard["stage"]; count: number; confirmedFen: bigint | null }
+    StageAmount & {
+      stage: PipelineCard["stage"];
+      count: number;
+      heldCount: number;
+      confirmedFen: bigint | null;
+    }
   >`
-    select c.stage, c.commitment, c.instrument, count(*)::int as count, sum(c.amount_fen)::bigint as amount_fen,
+    select c.stage, c.commitment, c.instrument, count(*)::int as count,
+      (count(*) filter (where c.is_on_hold))::int as held_count, sum(c.amount_fen)::bigint as amount_fen,
       sum(paid.confirmed_fen)::bigint as confirmed_fen
     from (${stages(institutionId, noTurn)}) c
     left join lateral (select sum(w.amount_fen) as confirmed_fen from drawdown w
@@ -221,70 +228,6 @@ export async function findCard(
     where c.kind = ${of} and c.number = ${number}`.execute(trx);
   return rows[0];
 }
-
-/** Those of the introductions that are the institution's. */
-export async function listOwnIntroductions(
-  trx: ActorTransaction,
-  institutionId: string,
-  ids: readonly string[],
-): Promise<string[]> {
-  const rows = await trx
-    .selectFrom("introduction")
-    .select("id")
-    .where("institutionId", "=", institutionId)
-    .where("id", "in", [...ids])
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** Assigns introductions to one of the institution's people, or to nobody. */
-export async function assignOwners(
-  trx: ActorTransaction,
-  {
-    institutionId,
-    introductionIds,
-    userId,
-    by,
-  }: {
-    institutionId: string;
-    introductionIds: readonly string[];
-    userId: string | null;
-    by: string;
-  },
-): Promise<void> {
-  if (userId === null) {
-    await trx
-      .deleteFrom("pipelineOwner")
-      .where("introductionId", "in", [...introductionIds])
-      .execute();
-    return;
-  }
-  await trx
-    .insertInto("pipelineOwner")
-    .values(
-      introductionIds.map((introductionId) => ({ introductionId, institutionId, userId, assignedBy: by })),
-    )
-    .onConflict((conflict) =>
-      conflict.column("introductionId").doUpdateSet({
-        userId,
-        assignedBy: by,
-        assignedAt: sql<Date>`app_clock_now()`,
-      }),
-    )
-    .execute();
-}
-
-/** The possible assignees of the institution. */
-export const listAssignees = preparedQuery((trx, { institutionId }: { institutionId: string }) =>
-  trx
-    .selectFrom("accounts.member")
-    .innerJoin("accounts.user", "accounts.user.id", "accounts.member.userId")
-    .select(["accounts.member.userId", "accounts.user.name"])
-    .where("accounts.member.organizationId", "=", institutionId)
-    .where("accounts.member.role", "in", literals(ROLES_FOR.work))
-    .orderBy("accounts.user.name")
-    .limit(sql.lit(200)),
-);
 
 /** The institution's mandates by which its board can be filtered. */
 export function listBoardMandates(trx: ActorTransaction, institutionId: string) {

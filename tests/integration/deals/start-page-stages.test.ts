@@ -17,6 +17,7 @@ async function drawingOf(institution: Awaited<ReturnType<typeof given.availableD
   const { status, text } = await web.browser(web.sessions.institution(institution)).get("/institution");
   expect(status).toBe(200);
   expect(text).not.toContain("Paid out");
+  expect(text).not.toContain("of these on hold");
   const rows = text.split("<tr").filter((row) => row.includes("stage=drawing"));
   expect(rows).toHaveLength(1);
   expect(rows[0]).toContain(words("institution.drawing", { of: "capital" }));

@@ -63,7 +63,9 @@ describe.each(["en", "zh-CN"] as const)("an offer on hold, in %s", (locale) => {
 
   test("is no task and nobody's turn for its institution, whose lists mark it", async () => {
     const tasks = translator(locale, "institution.dashboard")("tasks.answer_counter.text");
-    expect((await asBank("/institution")).words).not.toContain(tasks);
+    const start = await asBank("/institution");
+    expect(start.words).not.toContain(tasks);
+    expect(start.words).toContain(translator(locale, "dashboard.stages")("held", { count: 1 }));
     const list = await asBank("/institution/offers");
     expect(list.words).toContain(offer("onHold"));
     const board = await asBank("/institution/pipeline");
