@@ -73,7 +73,7 @@ test("an offer is declined with a code, which its institution reads, also by e-m
   await owner.sees(forms("choice"));
   await owner.picks(offer("answer.why"), terms("companyDeclineReasons.price"));
   await owner.presses(offer("answer.decline"));
-  await owner.sees(offer("answer.closed"));
+  await owner.sees(offer("answer.closedBy.declined", { institution: bank.texts.name }));
 
   await banker.goes(paths.institution.offer(offerId));
   const reason = terms("companyDeclineReasons.price");

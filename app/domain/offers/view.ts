@@ -15,6 +15,7 @@ export type IssuedOfferRow = {
   currentVersion: number;
   heldByDealId: string | null;
   prospectId: string;
+  introductionId: string;
   issuedAt: Date | null;
   expiresAt: Date | null;
   answeredAt: Date | null;
@@ -42,6 +43,7 @@ const shownAsStored = [
   "status",
   "commitment",
   "prospectId",
+  "introductionId",
   "issuedAt",
   "expiresAt",
   "answeredAt",

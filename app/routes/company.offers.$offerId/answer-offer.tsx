@@ -64,7 +64,7 @@ export function AnswerOffer({
       </section>
     );
   }
-  if (!isOpenOffer(offer.status)) return <ClosedOffer offer={offer} />;
+  if (!isOpenOffer(offer.status)) return <ClosedOffer offer={offer} institution={institution} />;
   const isOnly = stopped !== null || offer.isOnHold;
   const decline =
     whyNotDecline === null ? <DeclineOffer version={offer.version} rounds={rounds} isOnly={isOnly} /> : null;

@@ -55,7 +55,14 @@ export function OfferMoves(page: OfferPage) {
         })}
         refusal={refusal}
       />
-      {isClosed ? <p className="small muted">{t("withdraw.closed")}</p> : null}
+      {isClosed ? (
+        <>
+          <p className="small muted">{t("withdraw.closed")}</p>
+          <LinkButton to={paths.institution.introduction(offer.introductionId)}>
+            {t("answer.toIntroduction")}
+          </LinkButton>
+        </>
+      ) : null}
       {!isClosed && view === "approval" && draft !== null ? (
         <SheetApproval page={page} draft={draft} />
       ) : null}

@@ -151,7 +151,7 @@ test("a viewer compares as an owner does, and may answer none", async () => {
   expect(text).not.toMatch(/value="(?:counter|decline)"/u);
 });
 
-test("what was answered or has ended in another tab is folded away at the next look, and its page says so", async () => {
+test("what was answered or has ended in another tab is folded away at the next look, and its page says so and leads on", async () => {
   const prospect = await prospectOf(500_000_000n, 900_000_000n);
   const bank = { by: ["丙银行", "Third Bank"], terms: {} } as const;
   const offerId = await offeredTerms(opened, prospect, bank);
@@ -164,7 +164,16 @@ test("what was answered or has ended in another tab is folded away at the next l
     const { text } = await web
       .browser(web.sessions.company(prospect.company))
       .get(`/company/offers/${offerId}`);
-    expect(withoutScripts(text)).toContain(translator("en", "offer")("answer.closed"));
+    const answer = translator("en", "offer.answer");
+    const title =
+      status === "superseded"
+        ? answer("closed")
+        : answer(`closedBy.${status}`, { institution: "Third Bank" });
+    const page = withoutScripts(text);
+    expect(page).toContain(`<h2 id="answer">${title}</h2>`);
+    const [offer] = await db.rows("offer", { id: offerId });
+    expect(page).toContain(`href="/company/introductions/${offer?.introductionId ?? ""}"`);
+    expect(page).toContain('href="/company/offers"');
   }
 });
 

@@ -20,6 +20,7 @@ export function debtSummary(
     status: "issued",
     commitment: "capital",
     prospectId: "prospect",
+    introductionId: "introduction",
     issuedAt: new Date(0),
     expiresAt: new Date(1e12),
     answeredAt: null,
