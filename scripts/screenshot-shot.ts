@@ -8,6 +8,9 @@ export const recordsIn = {
     row: "deal d where status = 'conditions_open' and commitment = 'guarantee' and 1 = (select count(*) from deal_condition c where c.deal_id = d.id and c.status in ('requested', 'received'))",
     side: "institution_id",
   },
+  ended: { row: "offer where status = 'expired'", side: "company_id" },
+  lapsed: { row: "offer where status = 'expired'", side: "institution_id" },
+  reviewed: { row: "prospect where status = 'under_review'", side: "company_id" },
   countersigning: { row: "deal where status = 'signed_by_company'", side: "institution_id" },
 } as const;
 

@@ -5,7 +5,7 @@ import { translator } from "#app/i18n/translator.ts";
 import { listOffersAsCompany } from "#app/services/offers/list-offers-as-company.server.ts";
 import { openGiven } from "#tests/factories/open-given.ts";
 import { builtPages } from "#tests/support/http/open-web.ts";
-import { readPage, withoutScripts } from "#tests/support/http/read-page.ts";
+import { readPage, visibleText, withoutScripts } from "#tests/support/http/read-page.ts";
 import { testWeb } from "#tests/support/http/test-web.ts";
 import { OFFERS_OF_EACH_KIND, offeredTerms } from "#tests/support/offers/offers-of-each-kind.ts";
 import { withCount } from "#tests/support/with-count.ts";
@@ -169,11 +169,30 @@ test("what was answered or has ended in another tab is folded away at the next l
       status === "superseded"
         ? answer("closed")
         : answer(`closedBy.${status}`, { institution: "Third Bank" });
-    const page = withoutScripts(text);
-    expect(page).toContain(`<h2 id="answer">${title}</h2>`);
-    const [offer] = await db.rows("offer", { id: offerId });
-    expect(page).toContain(`href="/company/introductions/${offer?.introductionId ?? ""}"`);
-    expect(page).toContain('href="/company/offers"');
+    const answered = withoutScripts(text).split('<section class="decision"')[1]?.split("</section>")[0];
+    expect(answered).toContain(`<h2 id="answer">${title}</h2>`);
+    const { introductionId } = await db.row("offer", offerId);
+    expect(answered).toContain(`href="/company/introductions/${introductionId}"`);
+    expect(answered).toContain('href="/company/offers"');
+  }
+});
+
+test("an offer that has ended leads its institution to the introduction, an open one does not", async () => {
+  const { institution, offerId } = await given.offered();
+  const { introductionId } = await db.row("offer", offerId);
+  const answer = translator("en", "offer.answer");
+  const link = new RegExp(
+    `href="/institution/introductions/${introductionId}"[^>]*>${answer("toIntroduction")}<`,
+    "u",
+  );
+  const page = async () =>
+    (await web.browser(web.sessions.institution(institution)).get(`/institution/offers/${offerId}`)).text;
+  expect(await page()).not.toMatch(link);
+  for (const status of ["declined", "withdrawn", "superseded", "expired"] as const) {
+    await db.update("offer", offerId, { status });
+    const text = await page();
+    expect(visibleText(text)).toContain(translator("en", "offer")("withdraw.closed"));
+    expect(text).toMatch(link);
   }
 });
 
